@@ -1,0 +1,194 @@
+//! The sources that are known: one row each, and the reader that turns its rows into records.
+
+use serde_json::{Map, Value};
+
+use crate::sources::{eping, gb_seed, relaton, starter};
+use crate::{RawRecord, RowError};
+
+/// A reader of one shape of row.
+///
+/// A source never fetches: it is given a row and answers with a record, so it can be tested from a line of text and its
+/// stored bytes can be read again when it improves.
+pub trait Source: Sync + std::fmt::Debug {
+    /// Tells whether a row has this source's shape, by the names of its fields.
+    fn recognises(&self, row: &Map<String, Value>) -> bool;
+
+    /// Reads one row.
+    ///
+    /// # Errors
+    ///
+    /// [`RowError`] names the field that is missing or has the wrong shape.
+    fn read(&self, row: Map<String, Value>) -> Result<RawRecord, RowError>;
+}
+
+/// What is known about a source apart from how to read it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SourceInfo {
+    /// Identifier, stable for ever: it is part of the key of every stored row.
+    pub id: &'static str,
+    /// Chinese name.
+    pub name_zh: &'static str,
+    /// English name.
+    pub name_en: &'static str,
+    /// Licence or right of use of the data.
+    pub licence: &'static str,
+    /// How much its word counts when sources disagree; higher wins.
+    ///
+    /// The publisher of a document is asked before a catalogue about it, a catalogue before hand-gathered facts.
+    pub rank: u8,
+}
+
+/// Rank of a catalogue made from the publisher's own data.
+const CATALOGUE: u8 = 60;
+/// Rank of the publisher's own register.
+const PUBLISHER: u8 = 80;
+/// Rank of facts gathered by hand.
+const GATHERED: u8 = 20;
+
+const ATTRIBUTION: &str = "factual metadata, attribution";
+
+/// The table of sources.
+static INFO: [SourceInfo; 13] = [
+    info(
+        "relaton-iso",
+        "ISO 标准目录（Relaton）",
+        "ISO catalogue (Relaton)",
+        ATTRIBUTION,
+        CATALOGUE,
+    ),
+    info(
+        "relaton-iec",
+        "IEC 标准目录（Relaton）",
+        "IEC catalogue (Relaton)",
+        ATTRIBUTION,
+        CATALOGUE,
+    ),
+    info(
+        "relaton-jis",
+        "日本工业标准目录（Relaton）",
+        "JIS catalogue (Relaton)",
+        ATTRIBUTION,
+        CATALOGUE,
+    ),
+    info(
+        "relaton-itu",
+        "ITU 建议书目录（Relaton）",
+        "ITU catalogue (Relaton)",
+        ATTRIBUTION,
+        CATALOGUE,
+    ),
+    info(
+        "relaton-etsi",
+        "ETSI 标准目录（Relaton）",
+        "ETSI catalogue (Relaton)",
+        ATTRIBUTION,
+        CATALOGUE,
+    ),
+    info(
+        "relaton-ieee",
+        "IEEE 标准目录（Relaton）",
+        "IEEE catalogue (Relaton)",
+        ATTRIBUTION,
+        CATALOGUE,
+    ),
+    info(
+        "relaton-oiml",
+        "OIML 出版物目录（Relaton）",
+        "OIML catalogue (Relaton)",
+        ATTRIBUTION,
+        CATALOGUE,
+    ),
+    info(
+        "relaton-ecma",
+        "Ecma 标准目录（Relaton）",
+        "Ecma catalogue (Relaton)",
+        ATTRIBUTION,
+        CATALOGUE,
+    ),
+    info(
+        "relaton-easc",
+        "独联体跨国标准目录（Relaton）",
+        "EASC catalogue (Relaton)",
+        ATTRIBUTION,
+        CATALOGUE,
+    ),
+    info(
+        "gb-seed",
+        "国家标准公开清单",
+        "Public lists of Chinese standards",
+        "CC BY / CC BY-SA, per row",
+        GATHERED + 10,
+    ),
+    info(
+        "starter",
+        "河北出口产品起始资料",
+        "Starter facts for Hebei's exports",
+        "facts with evidence, per row",
+        GATHERED,
+    ),
+    info(
+        "eping",
+        "WTO ePing 通报",
+        "WTO ePing notifications",
+        "WTO, attribution",
+        PUBLISHER,
+    ),
+    info(
+        "tbt-cn",
+        "通报中文译文",
+        "Notifications in Chinese",
+        "provenance per row",
+        GATHERED,
+    ),
+];
+
+const fn info(
+    id: &'static str,
+    name_zh: &'static str,
+    name_en: &'static str,
+    licence: &'static str,
+    rank: u8,
+) -> SourceInfo {
+    SourceInfo {
+        id,
+        name_zh,
+        name_en,
+        licence,
+        rank,
+    }
+}
+
+/// Returns every known source.
+pub fn sources() -> &'static [SourceInfo] {
+    &INFO
+}
+
+/// Returns what is known about a source.
+pub fn source_info(id: &str) -> Option<&'static SourceInfo> {
+    INFO.iter().find(|info| info.id == id)
+}
+
+/// The readers, the more particular first.
+pub(crate) static READERS: [&dyn Source; 8] = [
+    &starter::Limits,
+    &starter::Products,
+    &starter::Standards,
+    &starter::Regulations,
+    &eping::Rows,
+    &eping::Translations,
+    &gb_seed::List,
+    &relaton::Catalogue,
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_source_has_its_own_identifier() {
+        let mut ids: Vec<_> = sources().iter().map(|info| info.id).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), sources().len());
+    }
+}

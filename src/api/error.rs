@@ -1,0 +1,96 @@
+//! Errors as they leave the interface.
+
+use axum::Json;
+use axum::response::{IntoResponse, Response};
+use serde_json::{Value, json};
+
+use super::Code;
+use crate::index::IndexError;
+use crate::search::{ParameterError, ResolveError, SearchError};
+use crate::storage::StoreError;
+
+/// An error on its way out.
+///
+/// What the caller did wrong is said in the message; what failed inside is logged, once, and not told.
+#[derive(Debug)]
+pub struct ApiError {
+    code: Code,
+    message: String,
+    more: Option<(&'static str, Value)>,
+}
+
+impl ApiError {
+    /// Makes an error with a message of its own.
+    pub fn new(code: Code, message: impl Into<String>) -> Self {
+        Self { code, message: message.into(), more: None }
+    }
+
+    /// Makes an error whose message is the code's meaning.
+    pub fn plain(code: Code) -> Self {
+        Self::new(code, code.row().3)
+    }
+
+    /// Adds a value beside the error.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: Value) -> Self {
+        self.more = Some((name, value));
+        self
+    }
+
+    fn internal(error: &dyn std::error::Error) -> Self {
+        tracing::error!("a request failed: {error}");
+        Self::plain(Code::Internal)
+    }
+}
+
+impl IntoResponse for ApiError {
+    fn into_response(self) -> Response {
+        let (_, word, status, _, hint) = *self.code.row();
+        let mut body = json!({"error": {"code": word, "message": self.message, "hint": hint}});
+        if let Some((name, value)) = self.more {
+            body[name] = value;
+        }
+        (status, Json(body)).into_response()
+    }
+}
+
+impl From<StoreError> for ApiError {
+    fn from(error: StoreError) -> Self {
+        Self::internal(&error)
+    }
+}
+
+impl From<IndexError> for ApiError {
+    fn from(error: IndexError) -> Self {
+        Self::internal(&error)
+    }
+}
+
+impl From<SearchError> for ApiError {
+    fn from(error: SearchError) -> Self {
+        match error {
+            SearchError::Cursor => Self::plain(Code::BadCursor),
+            other => Self::internal(&other),
+        }
+    }
+}
+
+impl From<ParameterError> for ApiError {
+    fn from(error: ParameterError) -> Self {
+        Self::new(Code::BadRequest, error.to_string())
+    }
+}
+
+impl From<ResolveError> for ApiError {
+    fn from(error: ResolveError) -> Self {
+        match error {
+            ResolveError::TooMany(_) => Self::new(Code::TooManyNumbers, error.to_string()),
+            ResolveError::Store(error) => error.into(),
+        }
+    }
+}
+
+/// Answers addresses under `/api` that name nothing.
+pub(super) async fn no_such_address() -> ApiError {
+    ApiError::plain(Code::NoSuchAddress)
+}

@@ -1,0 +1,35 @@
+//! The interface for programs: JSON under `/api/v1`.
+//!
+//! Handlers take typed input, call one service, return its answer. Errors are
+//! `{"error":{"code","message","hint"}}`; every code is a row of the table in [`codes`].
+
+mod codes;
+mod error;
+mod extract;
+mod health;
+mod numbers;
+mod records;
+mod search;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::routing::{get, post};
+
+use crate::app::App;
+
+pub use codes::{CODES, Code};
+pub use error::ApiError;
+
+/// Returns the routes.
+pub fn router() -> Router<Arc<App>> {
+    Router::new()
+        .route("/api/v1/search", get(search::search))
+        .route("/api/v1/records/{id}", get(records::record))
+        .route("/api/v1/numbers/resolve", post(numbers::resolve))
+        .route("/api/v1/numbers/{number}", get(numbers::number))
+        .route("/api/v1/sources", get(search::sources))
+        .route("/healthz", get(health::healthz))
+        .route("/readyz", get(health::readyz))
+        .route("/api/{*rest}", get(error::no_such_address).post(error::no_such_address))
+}

@@ -1,0 +1,108 @@
+//! The program put together: built once, used by every door.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use tokio::sync::OnceCell;
+
+use crate::clock::{Clock, SystemClock};
+use crate::index::analyzer::Analyzer;
+use crate::index::{Follower, Generations, IndexError};
+use crate::ingest::Ingest;
+use crate::search::engine::local::LocalEngine;
+use crate::search::plan::Planner;
+use crate::search::{Resolver, Searcher};
+use crate::storage::{Store, StoreError};
+
+/// Everything the doors need.
+///
+/// The store is opened at once; the index and the dictionaries only when something is searched, so that commands that
+/// resolve a number answer without loading them.
+#[derive(Debug)]
+pub struct App {
+    /// The data directory.
+    pub data_dir: PathBuf,
+    /// The store.
+    pub store: Store,
+    /// The clock.
+    pub clock: Arc<dyn Clock>,
+    /// The way in for rows.
+    pub ingest: Ingest,
+    /// The resolver of numbers.
+    pub resolver: Resolver,
+    generations: Arc<Generations>,
+    analyzer: OnceCell<Analyzer>,
+    searcher: OnceCell<Searcher>,
+}
+
+/// An error of putting the program together.
+#[derive(Debug, thiserror::Error)]
+pub enum AppError {
+    /// The store cannot be opened.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The index cannot be opened.
+    #[error(transparent)]
+    Index(#[from] IndexError),
+}
+
+impl AppError {
+    /// Returns what to do next, in one sentence.
+    pub fn hint(&self) -> &'static str {
+        match self {
+            Self::Store(error) => error.hint(),
+            Self::Index(error) => error.hint(),
+        }
+    }
+}
+
+impl App {
+    /// Opens a data directory with the clock of the machine.
+    pub async fn open(data_dir: &Path) -> Result<Self, AppError> {
+        Self::open_with(data_dir, Arc::new(SystemClock)).await
+    }
+
+    /// Opens a data directory with a given clock.
+    pub async fn open_with(data_dir: &Path, clock: Arc<dyn Clock>) -> Result<Self, AppError> {
+        let store = Store::open(data_dir).await?;
+        Ok(Self {
+            data_dir: data_dir.to_owned(),
+            ingest: Ingest::new(store.clone(), Arc::clone(&clock)),
+            resolver: Resolver::new(store.clone()),
+            generations: Arc::new(Generations::open(data_dir)?),
+            analyzer: OnceCell::new(),
+            searcher: OnceCell::new(),
+            store,
+            clock,
+        })
+    }
+
+    /// Returns the generations of the index.
+    pub fn generations(&self) -> &Generations {
+        &self.generations
+    }
+
+    /// Returns the analyzer, loading the dictionaries the first time.
+    pub async fn analyzer(&self) -> Result<&Analyzer, IndexError> {
+        let load = || async {
+            let loaded = tokio::task::spawn_blocking(Analyzer::load).await;
+            loaded.map_err(|reason| IndexError::Broken(reason.to_string()))
+        };
+        self.analyzer.get_or_try_init(load).await
+    }
+
+    /// Returns the searcher.
+    pub async fn searcher(&self) -> Result<&Searcher, IndexError> {
+        let make = || async {
+            let planner = Planner::new(self.analyzer().await?.clone());
+            let engine = LocalEngine::new(Arc::clone(&self.generations));
+            Ok(Searcher::new(self.store.clone(), engine, planner, Arc::clone(&self.clock)))
+        };
+        self.searcher.get_or_try_init(make).await
+    }
+
+    /// Returns what brings an index up to the store.
+    pub async fn follower(&self) -> Result<Follower, IndexError> {
+        Ok(Follower::new(self.store.clone(), self.analyzer().await?.clone(), Arc::clone(&self.clock)))
+    }
+}

@@ -1,0 +1,209 @@
+//! What the command line understands.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+use clap_complete::Shell;
+
+use super::format::Format;
+use crate::model::{Kind, Status};
+use crate::search::Sort;
+
+/// 对标 Duibiao: search and compare international, foreign and Chinese standards.
+#[derive(Debug, Parser)]
+#[command(name = "duibiao", version, about, max_term_width = 100)]
+pub struct Arguments {
+    /// Where store and index live; made when missing
+    #[arg(long, global = true, env = "DUIBIAO_DATA_DIR", default_value = "duibiao-data", value_name = "DIR")]
+    pub data_dir: PathBuf,
+    /// The language of what people read: zh or en
+    #[arg(long, global = true, env = "DUIBIAO_LANG", default_value = "zh", value_name = "LANGUAGE")]
+    pub lang: String,
+    /// What to do
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve the pages and the interface for programs
+    #[command(after_help = "Example:\n  duibiao serve --listen 0.0.0.0:8080")]
+    Serve(ServeArguments),
+    /// Import files of records (JSON lines, plain, .gz or .zst)
+    #[command(after_help = "A bad row is reported with file, line, field and reason, and does not stop the rest.\n\
+        Importing the same file again changes nothing; an interrupted import goes on where it was.\n\n\
+        Example:\n  duibiao import records/*.jsonl.zst gb_seed.jsonl")]
+    Import(ImportArguments),
+    /// Search records by words, numbers and filters
+    #[command(after_help = "Examples:\n  duibiao search 轮胎\n  duibiao search GBT19001\n  \
+        duibiao search \"steel wire\" --status current --market INT --format csv > hits.csv\n  \
+        echo '{\"q\":\"轮胎\",\"limit\":50}' | duibiao search --batch")]
+    Search(SearchArguments),
+    /// Show one record with its editions, relations and origin
+    #[command(after_help = "Example:\n  duibiao show \"ISO 9001:2015\"")]
+    Show(ShowArguments),
+    /// Resolve standard numbers in any spelling
+    #[command(after_help = "Examples:\n  duibiao resolve GBT19001 \"ISO 9001-2015\"\n  \
+        duibiao resolve < letter.txt\n  echo '{\"text\":\"按GB/T 1.1\"}' | duibiao resolve --batch")]
+    Resolve(ResolveArguments),
+    /// Build the index anew beside the old one and swap
+    Reindex,
+    /// List the sources with their freshness
+    Sources(ListArguments),
+    /// Look for trouble in the data directory and explain it
+    Doctor(ListArguments),
+    /// Measure search quality on a file of judged queries
+    #[command(subcommand)]
+    Eval(EvalCommand),
+    /// Print a completion script for a shell
+    #[command(after_help = "Example:\n  duibiao completions bash > /etc/bash_completion.d/duibiao")]
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+}
+
+/// Arguments of `serve`.
+#[derive(Debug, Args)]
+pub struct ServeArguments {
+    /// Address and port to listen on
+    #[arg(long, env = "DUIBIAO_LISTEN", default_value = "127.0.0.1:8080", value_name = "ADDRESS:PORT")]
+    pub listen: SocketAddr,
+}
+
+/// Arguments of `import`.
+#[derive(Debug, Args)]
+pub struct ImportArguments {
+    /// The files
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// How to print the report
+    #[arg(long, default_value = "table")]
+    pub format: Format,
+}
+
+/// Arguments of `search`.
+#[derive(Debug, Args)]
+pub struct SearchArguments {
+    /// What to search for
+    #[arg(required_unless_present = "batch", value_name = "QUERY")]
+    pub query: Vec<String>,
+    /// Only these kinds: standard, regulation, notification, product
+    #[arg(long, value_delimiter = ',')]
+    pub kind: Vec<Kind>,
+    /// Only these markets (CN, EU, US, INT …)
+    #[arg(long, value_delimiter = ',')]
+    pub market: Vec<String>,
+    /// Only these issuing bodies (ISO, GB, DB13 …)
+    #[arg(long, value_delimiter = ',')]
+    pub body: Vec<String>,
+    /// Only these statuses: current, upcoming, superseded, withdrawn, unknown
+    #[arg(long, value_delimiter = ',')]
+    pub status: Vec<Status>,
+    /// Only these ICS fields, groups or subgroups
+    #[arg(long, value_delimiter = ',')]
+    pub ics: Vec<String>,
+    /// Only these HS codes
+    #[arg(long, value_delimiter = ',')]
+    pub hs: Vec<String>,
+    /// Only these CCS codes
+    #[arg(long, value_delimiter = ',')]
+    pub ccs: Vec<String>,
+    /// Only these products
+    #[arg(long, value_delimiter = ',')]
+    pub product: Vec<String>,
+    /// Published on or after: 2020, 2020-05 or 2020-05-31
+    #[arg(long)]
+    pub from: Option<String>,
+    /// Published on or before
+    #[arg(long)]
+    pub to: Option<String>,
+    /// Show status as it was on this day
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<String>,
+    /// Order: relevance, newest, oldest, deadline
+    #[arg(long, default_value = "relevance", value_parser = sort)]
+    pub sort: Sort,
+    /// Hits to print, at most 100
+    #[arg(long, default_value_t = 20)]
+    pub limit: usize,
+    /// Where to go on, from the answer before
+    #[arg(long)]
+    pub cursor: Option<String>,
+    /// How to print the hits
+    #[arg(long, default_value = "table")]
+    pub format: Format,
+    /// Read one request a line from standard input, write one answer a line
+    #[arg(long, conflicts_with = "query")]
+    pub batch: bool,
+}
+
+fn sort(word: &str) -> Result<Sort, String> {
+    let found = Sort::ALL.into_iter().find(|sort| sort.code() == word);
+    found.ok_or_else(|| format!("expected relevance, newest, oldest or deadline, found `{word}`"))
+}
+
+/// Arguments of `show`.
+#[derive(Debug, Args)]
+pub struct ShowArguments {
+    /// Identifier or number
+    #[arg(value_name = "NUMBER")]
+    pub number: String,
+    /// How to print it: table or json
+    #[arg(long, default_value = "table")]
+    pub format: Format,
+}
+
+/// Arguments of `resolve`.
+#[derive(Debug, Args)]
+pub struct ResolveArguments {
+    /// Numbers, or texts with numbers; standard input when there are none
+    #[arg(value_name = "TEXT")]
+    pub texts: Vec<String>,
+    /// The status on this day
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<String>,
+    /// How to print the result
+    #[arg(long, default_value = "table")]
+    pub format: Format,
+    /// Read one request a line from standard input, write one answer a line
+    #[arg(long, conflicts_with = "texts")]
+    pub batch: bool,
+}
+
+/// Arguments of commands that print a list.
+#[derive(Debug, Args)]
+pub struct ListArguments {
+    /// How to print the list
+    #[arg(long, default_value = "table")]
+    pub format: Format,
+}
+
+/// What can be measured.
+#[derive(Debug, Subcommand)]
+pub enum EvalCommand {
+    /// Recall and reciprocal rank of judged queries, by family
+    Search(EvalSearchArguments),
+}
+
+/// Arguments of `eval search`.
+#[derive(Debug, Args)]
+pub struct EvalSearchArguments {
+    /// JSON lines with `number` and one or more query fields
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// The field that holds the query
+    #[arg(long, default_value = "query_zh")]
+    pub field: String,
+    /// Hits looked at for the reciprocal rank
+    #[arg(long, default_value_t = 10)]
+    pub k: usize,
+    /// Only these issuing bodies
+    #[arg(long, value_delimiter = ',')]
+    pub body: Vec<String>,
+    /// Print the rank of every query as well
+    #[arg(long)]
+    pub ranks: bool,
+}

@@ -1,0 +1,16 @@
+//! The command line: as complete as the pages.
+//!
+//! Results go to standard output, progress to standard error and only when that is a terminal. Exit codes: 0 done, 1
+//! nothing found, 2 bad usage or input, 3 the operation failed.
+
+mod arguments;
+mod batch;
+mod commands;
+mod format;
+mod outcome;
+mod output;
+mod progress;
+
+pub use arguments::Arguments;
+pub use commands::run;
+pub use outcome::{Failure, Outcome};

@@ -1,0 +1,20 @@
+//! From what sources wrote to records: prepare, merge, notice what changed, write.
+//!
+//! [`Ingest::take`] is given rows of text with their origin. Reading and merging are pure ([`prepare`], [`merge`]); only
+//! `take` touches the store, and it writes the bytes, the rows and the records of one harvest in one transaction. Several
+//! sources may speak of one document: the rows of all of them are read again from the kept bytes and merged anew, so the
+//! order in which sources were read never matters.
+
+mod changes;
+mod classify;
+mod clean;
+mod identity;
+mod merge;
+mod prepare;
+mod settle;
+mod take;
+
+pub use changes::changes;
+pub use merge::{Contribution, merge};
+pub use prepare::{Prepared, Row, prepare};
+pub use take::{Harvest, Ingest, IngestError, ReadHarvest, Taken};

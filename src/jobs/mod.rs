@@ -1,0 +1,14 @@
+//! Work that takes longer than a page may: importing, loading the starter corpus, bringing the index up to the store.
+//!
+//! Every job may be killed at any moment and started again: what was committed stays, what was not is done again, and
+//! nothing is doubled.
+
+mod import;
+mod progress;
+mod starter;
+mod wake;
+
+pub use import::{FileReport, ImportReport, import};
+pub use progress::{Progress, Silent, Step};
+pub use starter::load_starter;
+pub use wake::wake;

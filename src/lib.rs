@@ -1,0 +1,20 @@
+//! Duibiao 对标: full-text search and comparison of international, foreign and Chinese standards.
+//!
+//! `ARCHITECTURE.md` draws the rooms and doors; each module's own page says why it is as it is.
+
+pub mod api;
+pub mod app;
+pub mod cli;
+pub mod clock;
+pub mod export;
+pub mod index;
+pub mod ingest;
+pub mod jobs;
+pub mod model;
+pub mod number;
+pub mod search;
+pub mod server;
+pub mod storage;
+pub mod telemetry;
+pub mod text;
+pub mod web;

@@ -1,0 +1,121 @@
+//! The record: one document as all sources together describe it.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use super::{Evidence, Kind, Lifecycle, Notification, Provenance, Relation, Rights, Texts};
+
+/// The permanent identifier of a record, also its address under `/records/`.
+///
+/// For a standard or notification it is its canonical number with blanks and slashes written as `_` and `~`
+/// (`ISO_9001:2015`); regulations and products keep the identifier of the corpus.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct RecordId(String);
+
+impl RecordId {
+    /// Wraps an identifier.
+    pub fn new(id: impl Into<String>) -> Self {
+        Self(id.into())
+    }
+
+    /// Returns the identifier as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for RecordId {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// One document, merged from what the sources say about it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Record {
+    /// Permanent identifier.
+    pub id: RecordId,
+    /// What it is.
+    pub kind: Kind,
+    /// The number in canonical form where it could be read, verbatim otherwise; a product's or act's identifier.
+    pub number: String,
+    /// Every further number or symbol of the same document, and the verbatim form where it differs.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<String>,
+    /// The number without year and supplement, which all editions share.
+    pub family: String,
+    /// Titles by language.
+    pub titles: Texts,
+    /// Abstracts by language, plain text.
+    #[serde(default, skip_serializing_if = "Texts::is_empty")]
+    pub abstracts: Texts,
+    /// Dates and status word.
+    #[serde(default)]
+    pub lifecycle: Lifecycle,
+    /// Code of the issuing body (`ISO`, `GB`, `DB13`).
+    pub body: String,
+    /// Markets it holds for: ISO 3166-1 alpha-2 codes, `INT`, `EU` …; several for a joint notification.
+    pub markets: Vec<String>,
+    /// Edition as printed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub edition: Option<String>,
+    /// Document type in the source's words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document_type: Option<String>,
+    /// Whether it is an amendment or corrigendum published by itself.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub supplement: bool,
+    /// Whether the law makes it binding.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mandatory: Option<bool>,
+    /// Committees.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub committees: Vec<String>,
+    /// ICS codes, repaired to full form.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ics: Vec<String>,
+    /// CCS codes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ccs: Vec<String>,
+    /// HS codes, digits only.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hs: Vec<String>,
+    /// Products of the province it concerns.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub products: Vec<String>,
+    /// Other names.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<String>,
+    /// Keywords.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub keywords: Vec<String>,
+    /// Edges to other documents.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub relations: Vec<Relation>,
+    /// The page of the publisher.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// Where hand-gathered facts were seen; empty for catalogue records.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<Evidence>,
+    /// What may be shown.
+    pub rights: Rights,
+    /// The boxes of a notification.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notification: Option<Notification>,
+    /// What sources say beyond these fields.
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    pub extra: Map<String, Value>,
+    /// Who says so.
+    pub provenance: Provenance,
+}
+
+impl Record {
+    /// Tells whether any part of the record rests on facts that were not taken from an official source.
+    pub fn needs_official_check(&self) -> bool {
+        !self.evidence.is_empty()
+    }
+}

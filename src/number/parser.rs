@@ -1,0 +1,326 @@
+//! From a text to its readings.
+//!
+//! Surprises first. A hyphen leads to the year at GB, GOST and ASTM and to the part at ISO, IEC, EN
+//! and JIS; a slash leads to the nature (`GB/T`), a co-publisher (`ISO/IEC`), a supplement (`/A1`),
+//! an adopted number (`/ISO 9001:2015`), a draft (`/D12`) or nothing (`DB13/ 2168`). Blanks are
+//! free almost everywhere. Keywords are case-insensitive; only the forms printed are shown.
+//!
+//! ```text
+//! number        = chinese | local | group | enterprise | international | european | national
+//!               | series | astm | gost | etsi | itu | ieee | nist | plain | committee
+//!
+//! chinese       = prefix [ "(" scope ")" ] [ "/" nature ] digits { "." digits } "-" year
+//!                 { sheet } [ "/" foreign ]
+//! nature        = "T" | "Z" | "TR" | "B" | "C" | "J"
+//! sheet         = "/XG" digits [ "-" year ] | "第" digits "号修改单"
+//! foreign       = international | european | …               ; an identical adoption
+//! local         = "DB" [ "S" ] area [ "(J)" ] [ "/" nature ] digits { "." digits } "-" year
+//! area          = 2 digits | 4 digits | 6 digits             ; GB/T 2260
+//! group         = "T/" owner digits { "." digits } "-" year
+//! enterprise    = "Q/" owner anything [ "-" year ]
+//!
+//! international = publisher { "/" publisher } [ stage ] [ kind ] tail { supplement } [ product ]
+//! publisher     = "ISO" | "IEC" | "IEEE" | "ASTM" | "CIE" | … ; "CISPR" and "IWA" stand alone
+//! stage         = "NP" | "WD" | "CD" | "DIS" | "FDIS" | …     ; "DTR" is stage and kind
+//! kind          = "TR" | "TS" | "PAS" | "R" | "Guide" | "ISP" | "TTA"
+//! tail          = digits [ letter ] { "-" part } [ "." iteration ] [ ":" year [ "-" month ] ]
+//! supplement    = ( "/" | "+" ) [ stage ] word [ digits ] [ ":" year ]
+//! word          = "Amd" | "Cor" | "Add" | "ISH" | "A" | "AC" | …
+//! product       = "CSV" | "RLV" | "- TC" | …
+//!
+//! european      = ( "EN" | "prEN" | "HD" | "CWA" | "CEN/TS" | … ) ( international | tail … )
+//! national      = prefix ( european | international )         ; "DIN EN ISO 9001:2015-11"
+//!               | prefix plain
+//! series        = ( "JIS" | "KS" ) letter tail { "/AMENDMENT" digits ":" year }
+//! astm          = "ASTM" letter digits [ "M" ] [ "/" twin ] "-" yy [ "a" ] [ "(" year ")" ] [ "e" n ]
+//! gost          = "GOST" [ "R" ] ( international | digits { "." digits } "-" ( yy | year ) )
+//! etsi          = "ETSI" kind [ group ] digits { "-" part } { "/A" n } [ "V" n "." n "." n ] "(" date ")"
+//! itu           = "ITU-T" letters "." digits [ "(" month "/" year ")" ] { word … }
+//!               | "ITU-R" letters "." digits "-" revision
+//! ieee          = [ publishers "/" ] "IEEE" [ "Std" ] [ "P" ] digits { "." digits } [ "/D" n ] date
+//! nist          = ( "NIST" | "NBS" ) letters digits { "-" digits } [ marks ]
+//! plain         = prefix [ letters ] digits { ( "." | "-" ) digits } [ ( ":" | "-" ) year ]
+//! committee     = name "/" digits [ letter ] "/" kind          ; "100/3767/CD"
+//! ```
+//!
+//! A two-digit `year` up to 39 is of this century, any other of the last.
+
+use super::bodies::{PREFIXES, PrefixRow};
+use super::cursor::Cursor;
+use super::fold::Folded;
+use super::grammar::{self, Context, Grammar, Mode, Outcome};
+use super::{Number, NumberError, Reading, Rule, scan};
+
+/// The longest text that is read, in bytes; the longest real line, of IEEE, has 440.
+const LIMIT: usize = 1024;
+
+/// The longest prefix of the table, in bytes of its folded form.
+const LONGEST_PREFIX: usize = 8;
+
+/// One reading with the place where it ends in the folded text.
+#[derive(Debug)]
+pub(super) struct Candidate {
+    pub(super) outcome: Outcome,
+    pub(super) row: &'static PrefixRow,
+    pub(super) end: usize,
+}
+
+/// Reads a text as one number; see [`Number::parse`].
+pub(super) fn parse(text: &str) -> Result<Number, NumberError> {
+    let mut found = whole(text)?;
+    let best = best(&found);
+    Ok(found.swap_remove(best).number)
+}
+
+/// Reads a text in every way; see [`Number::readings`].
+pub(super) fn readings(text: &str) -> Vec<Reading> {
+    let mut readings = whole(text).unwrap_or_default();
+    rank(&mut readings);
+    readings
+}
+
+/// Sorts readings by confidence and keeps the first of equal numbers.
+pub(super) fn rank(readings: &mut Vec<Reading>) {
+    readings.sort_by(|one, two| two.confidence.total_cmp(&one.confidence));
+    let mut kept: Vec<Reading> = Vec::with_capacity(readings.len());
+    for reading in readings.drain(..) {
+        if !kept.iter().any(|other| other.number == reading.number) {
+            kept.push(reading);
+        }
+    }
+    *readings = kept;
+}
+
+fn best(readings: &[Reading]) -> usize {
+    let mut best = 0;
+    for (index, reading) in readings.iter().enumerate() {
+        if reading.confidence > readings[best].confidence {
+            best = index;
+        }
+    }
+    best
+}
+
+/// All readings of a text that is one number, unsorted and never empty.
+fn whole(text: &str) -> Result<Vec<Reading>, NumberError> {
+    if text.len() > LIMIT {
+        return Err(NumberError::TooLong {
+            length: text.len(),
+            limit: LIMIT,
+        });
+    }
+    let folded = Folded::new(text);
+    let inside = trim(folded.as_str());
+    if inside.is_empty() {
+        return Err(NumberError::Empty);
+    }
+    if let Some((number, rule)) = grammar::committee_document(inside) {
+        return Ok(vec![Reading {
+            number,
+            rule,
+            confidence: 0.9,
+        }]);
+    }
+    let context = Context {
+        mode: Mode::Whole,
+        depth: 0,
+    };
+    let candidates = candidates(inside, 0, context);
+    let mut readings = Vec::with_capacity(candidates.len());
+    let shared = candidates.len() > 1;
+    let mut trailing: Option<(String, usize)> = None;
+    for candidate in candidates {
+        if ends(&inside[candidate.end..]) {
+            push(&mut readings, candidate.outcome, shared);
+        } else if trailing
+            .as_ref()
+            .is_none_or(|(_, end)| *end < candidate.end)
+        {
+            trailing = Some((candidate.outcome.number.to_string(), candidate.end));
+        }
+    }
+    if readings.is_empty() {
+        Err(explain(text, inside, trailing))
+    } else {
+        Ok(readings)
+    }
+}
+
+/// Whether nothing that matters follows.
+fn ends(rest: &str) -> bool {
+    rest.chars()
+        .all(|letter| matches!(letter, ' ' | '.' | ',' | ';' | '。' | '，' | '、'))
+}
+
+/// Cuts quotes and brackets that stand around a number in running text.
+fn trim(text: &str) -> &str {
+    text.trim_matches(|letter: char| {
+        letter.is_whitespace() || "《》〈〉「」“”\"'‘’【】,;。，；、".contains(letter)
+    })
+}
+
+fn push(readings: &mut Vec<Reading>, outcome: Outcome, shared: bool) {
+    let Outcome {
+        number,
+        rule,
+        confidence,
+        alternatives,
+        ..
+    } = outcome;
+    let rule = if shared && rule == Rule::Grammar {
+        Rule::SharedPrefix
+    } else {
+        rule
+    };
+    readings.push(Reading {
+        number,
+        rule,
+        confidence,
+    });
+    for (number, rule, confidence) in alternatives {
+        readings.push(Reading {
+            number,
+            rule,
+            confidence,
+        });
+    }
+}
+
+fn explain(text: &str, inside: &str, trailing: Option<(String, usize)>) -> NumberError {
+    let mentions = if inside.contains(['、', ',', ';', '，', '；']) {
+        scan(text).len()
+    } else {
+        0
+    };
+    if mentions > 1 {
+        return NumberError::Several {
+            count: mentions,
+            text: text.to_owned(),
+        };
+    }
+    if let Some((read, end)) = trailing {
+        return NumberError::Trailing {
+            read,
+            rest: inside[end..].to_owned(),
+        };
+    }
+    let prefix = prefix_lengths(inside, 0).find(|(_, rows)| !rows.is_empty());
+    match prefix {
+        Some((_, rows)) => NumberError::NoNumber {
+            prefix: rows.first().map_or("", |row| row.head).to_owned(),
+            text: text.to_owned(),
+        },
+        None => NumberError::UnknownBody {
+            text: text.to_owned(),
+        },
+    }
+}
+
+/// Reads what stands at an offset in every way the prefixes allow.
+pub(super) fn candidates(text: &str, start: usize, context: Context) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    for (length, rows) in prefix_lengths(text, start) {
+        // Behind a longer prefix only the glued nature is left: `GBZ 20000` may be `GB/Z 20000`.
+        let glued_only = !found.is_empty();
+        for row in rows
+            .iter()
+            .filter(|row| !glued_only || row.grammar == Grammar::Chinese)
+        {
+            let mut cursor = Cursor::new(text, start + length);
+            if let Some(outcome) = row.grammar.read(&mut cursor, row, context) {
+                found.push(Candidate {
+                    outcome,
+                    row,
+                    end: cursor.position(),
+                });
+            }
+        }
+    }
+    found
+}
+
+/// The prefixes that begin at an offset, the longest first.
+pub(super) fn prefix_lengths(
+    text: &str,
+    start: usize,
+) -> impl Iterator<Item = (usize, &'static [PrefixRow])> {
+    let bytes = &text.as_bytes()[start..];
+    let mut key = [0_u8; LONGEST_PREFIX];
+    let mut lengths = [0_usize; LONGEST_PREFIX + 1];
+    let mut length = 0;
+    let mut position = 0;
+    // `I.S.` and `U.A.E.S` are written with dots, `3GPP` begins with a digit.
+    while length < LONGEST_PREFIX {
+        match bytes.get(position) {
+            Some(byte) if byte.is_ascii_alphabetic() || (position == 0 && *byte == b'3') => {
+                key[length] = byte.to_ascii_uppercase();
+                length += 1;
+                position += 1;
+                lengths[length] = position;
+            }
+            Some(b'.') if length == 1 && position == 1 && bytes.get(3) == Some(&b'.') => {
+                position += 1;
+            }
+            _ => break,
+        }
+    }
+    let spoken = text[start..].starts_with("国标");
+    let spoken = spoken.then(|| ("国标".len(), rows("国标")));
+    spoken
+        .into_iter()
+        .chain((1..=length).rev().filter_map(move |length| {
+            let rows = std::str::from_utf8(&key[..length])
+                .map(rows)
+                .unwrap_or_default();
+            (!rows.is_empty()).then_some((lengths[length], rows))
+        }))
+}
+
+/// The rows of one prefix.
+pub(super) fn rows(prefix: &str) -> &'static [PrefixRow] {
+    let start = PREFIXES.partition_point(|row| row.prefix < prefix);
+    let rest = &PREFIXES[start..];
+    let length = rest.iter().take_while(|row| row.prefix == prefix).count();
+    &rest[..length]
+}
+
+/// Reads a number inside another one; gives the best one and its end.
+pub(super) fn inner(cursor: &Cursor<'_>, context: Context) -> Option<(Number, usize)> {
+    inside(cursor, context, |_| true)
+}
+
+/// Reads a European or international number behind the prefix of a national body.
+pub(super) fn adoptable(cursor: &Cursor<'_>, context: Context) -> Option<(Number, usize)> {
+    inside(cursor, context, grammar::is_adoptable)
+}
+
+fn inside(
+    cursor: &Cursor<'_>,
+    context: Context,
+    allowed: impl Fn(&PrefixRow) -> bool,
+) -> Option<(Number, usize)> {
+    if context.depth > 4 {
+        return None;
+    }
+    let text = cursor.whole();
+    let mut best: Option<(f32, Number, usize)> = None;
+    for (length, rows) in prefix_lengths(text, cursor.position()) {
+        for row in rows.iter().filter(|row| allowed(row)) {
+            let mut ahead = *cursor;
+            ahead.move_to(cursor.position() + length);
+            let Some(outcome) = row.grammar.read(&mut ahead, row, context) else {
+                continue;
+            };
+            if best
+                .as_ref()
+                .is_none_or(|(confidence, ..)| outcome.confidence > *confidence)
+            {
+                best = Some((outcome.confidence, outcome.number, ahead.position()));
+            }
+        }
+        if best.is_some() {
+            break;
+        }
+    }
+    best.map(|(_, number, end)| (number, end))
+}

@@ -1,0 +1,23 @@
+//! Search: from what was typed to hits with their reasons.
+//!
+//! Request → [`plan`] → [`engine`] → internal numbers, scores, counts → records from the store → snippets → response.
+//! The engine knows only numbers and terms; every text that is shown comes from the store.
+
+mod around;
+mod cursor;
+pub mod engine;
+pub mod highlight;
+pub mod labels;
+mod parameters;
+pub mod plan;
+mod request;
+mod resolve;
+mod response;
+mod searcher;
+
+pub use around::{Edge, Neighbour, Notice, RecordView};
+pub use parameters::{ParameterError, SearchParameters};
+pub use request::{Extras, Filters, SearchRequest, Sort};
+pub use resolve::{Candidate, MOST_NUMBERS, Resolution, ResolveError, ResolvedItem, Resolver};
+pub use response::{Coverage, CoveredSource, FacetValue, Hit, Label, Repair, SearchResponse};
+pub use searcher::{SearchError, Searcher};

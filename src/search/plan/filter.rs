@@ -1,0 +1,56 @@
+//! From filters to conditions that do not score.
+
+use super::{Clause, Key};
+use crate::index::day_number;
+use crate::search::Filters;
+
+/// A condition that a document must meet and that adds nothing to its score.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Condition {
+    /// The clause must match.
+    Clause(Clause),
+    /// Published between two days, counted from 0001-01-01, both included.
+    Published(u64, u64),
+}
+
+/// Returns the conditions of some filters.
+pub(super) fn conditions(filters: &Filters) -> Vec<Condition> {
+    let lists: [(Key, Vec<String>); 7] = [
+        (Key::Kind, filters.kind.iter().map(|kind| kind.code().to_owned()).collect()),
+        (Key::Market, filters.market.clone()),
+        (Key::Body, filters.body.clone()),
+        (Key::Status, filters.status.iter().map(|status| status.code().to_owned()).collect()),
+        (Key::Ics, filters.ics.clone()),
+        (Key::Ccs, filters.ccs.clone()),
+        (Key::Product, filters.product.clone()),
+    ];
+    let mut conditions: Vec<Condition> = lists
+        .into_iter()
+        .filter(|(_, values)| !values.is_empty())
+        .map(|(key, values)| {
+            let alternatives = values.into_iter().map(|value| Clause::Key(key, value)).collect();
+            Condition::Clause(Clause::best(alternatives))
+        })
+        .collect();
+    if !filters.hs.is_empty() {
+        let alternatives = filters.hs.iter().flat_map(|code| hs_both_ways(code)).collect();
+        conditions.push(Condition::Clause(Clause::best(alternatives)));
+    }
+    if filters.from.is_some() || filters.to.is_some() {
+        let from = filters.from.map_or(1, |date| day_number(date.earliest()));
+        let to = filters.to.map_or(u64::MAX, |date| day_number(date.latest()));
+        conditions.push(Condition::Published(from, to));
+    }
+    conditions
+}
+
+/// A user's 721420 meets records under 72142000, 721420, and those that were notified as 7214 or 72 only.
+///
+/// Records hold their code and every prefix of it, so the code asked for finds everything below it; what stands above it
+/// is found by the keys of whole, shorter codes.
+fn hs_both_ways(code: &str) -> Vec<Clause> {
+    let digits: String = code.chars().filter(char::is_ascii_digit).collect();
+    let below = Clause::Key(Key::Hs, digits.clone());
+    let above = [2, 4, 6].into_iter().filter_map(|length| digits.get(..length)).filter(|prefix| prefix.len() < digits.len());
+    std::iter::once(below).chain(above.map(|prefix| Clause::Key(Key::Hs, format!("={prefix}")))).collect()
+}

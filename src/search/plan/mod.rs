@@ -1,0 +1,16 @@
+//! From what was typed to what is asked of an engine.
+//!
+//! A [`Plan`] is independent of the engine: clauses over named parts of the index, filters, an order. Numbers are
+//! recognised first and never cut into words; the rest is analyzed by the same rules as the documents.
+
+mod clause;
+mod filter;
+mod latin;
+mod numbers;
+mod planner;
+mod reading;
+mod unspaced;
+
+pub use clause::{Clause, Key, Part, TextKind};
+pub use filter::Condition;
+pub use planner::{Insistence, Plan, Planner};

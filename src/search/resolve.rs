@@ -1,0 +1,243 @@
+//! Resolving numbers: which record is meant, or which could be.
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::{NumberKeys, Status};
+use crate::number::{self, Number, Reading, scan_symbols};
+use crate::storage::{MatchKind, Store, StoreError, StoredRecord};
+use jiff::civil::Date;
+
+/// A record that a number may mean.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Candidate {
+    /// Identifier of the record.
+    pub id: String,
+    /// Its number.
+    pub number: String,
+    /// Its status on the day asked for.
+    pub standing: Status,
+    /// Its title, Chinese where there is one.
+    pub title: String,
+}
+
+/// What a number was resolved to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Resolution {
+    /// One record.
+    One(Candidate),
+    /// Several: editions of an undated number, or one number of several documents.
+    Several(Vec<Candidate>),
+    /// It was read, but is not in the store; near misses.
+    Absent(Vec<Candidate>),
+}
+
+impl Resolution {
+    /// Returns the code of CONTRACTS: 200, 300 or 404.
+    pub fn code(&self) -> u16 {
+        match self {
+            Self::One(_) => 200,
+            Self::Several(_) => 300,
+            Self::Absent(_) => 404,
+        }
+    }
+
+    /// Returns the candidates.
+    pub fn into_candidates(self) -> Vec<Candidate> {
+        match self {
+            Self::One(one) => vec![one],
+            Self::Several(several) | Self::Absent(several) => several,
+        }
+    }
+}
+
+/// A number found in a text, and what it was resolved to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ResolvedItem {
+    /// The number as written.
+    pub text: String,
+    /// Where it begins, in code points.
+    pub start: usize,
+    /// Where it ends, in code points.
+    pub end: usize,
+    /// Its readings in canonical form, the most likely first.
+    pub normalized: Vec<String>,
+    /// 200 one record, 300 several, 404 read but not in the store, 400 cannot be read.
+    pub status: u16,
+    /// The records.
+    pub candidates: Vec<Candidate>,
+}
+
+/// More numbers than this in one text are refused.
+pub const MOST_NUMBERS: usize = 250;
+
+/// An error of resolving.
+#[derive(Debug, thiserror::Error)]
+pub enum ResolveError {
+    /// The text holds too many numbers.
+    #[error("expected at most {MOST_NUMBERS} numbers, found {0}")]
+    TooMany(usize),
+    /// The store refused.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// Resolves numbers.
+#[derive(Debug, Clone)]
+pub struct Resolver {
+    store: Store,
+}
+
+/// Near misses that are named.
+const MOST_NEAR: usize = 8;
+/// Candidates that are named.
+const MOST_CANDIDATES: usize = 50;
+
+impl Resolver {
+    /// Makes a resolver over a store.
+    pub fn new(store: Store) -> Self {
+        Self { store }
+    }
+
+    /// Resolves one number in any spelling, on a day.
+    pub async fn number(&self, text: &str, day: Date) -> Result<Resolution, StoreError> {
+        let readings: Vec<Number> = Number::readings(text).into_iter().map(|reading| reading.number).collect();
+        let keys = keys_of(text, &readings);
+        self.by_keys(&keys, day).await
+    }
+
+    /// Resolves a text that is one number by itself, on a day.
+    pub async fn alone(&self, text: &str, day: Date) -> Result<ResolvedItem, StoreError> {
+        let written = text.trim();
+        let readings: Vec<Number> = Number::readings(written).into_iter().map(|reading| reading.number).collect();
+        let resolution = self.by_keys(&keys_of(written, &readings), day).await?;
+        let unread = readings.is_empty() && matches!(resolution, Resolution::Absent(_));
+        Ok(ResolvedItem {
+            text: written.to_owned(),
+            start: 0,
+            end: written.chars().count(),
+            normalized: readings.iter().map(ToString::to_string).collect(),
+            status: if unread { 400 } else { resolution.code() },
+            candidates: resolution.into_candidates(),
+        })
+    }
+
+    /// Finds the numbers in a text and resolves each, on a day.
+    pub async fn text(&self, text: &str, day: Date) -> Result<Vec<ResolvedItem>, ResolveError> {
+        let spots = spots(text);
+        if spots.len() > MOST_NUMBERS {
+            return Err(ResolveError::TooMany(spots.len()));
+        }
+        let mut items = Vec::with_capacity(spots.len());
+        for spot in spots {
+            let (status, candidates) = match spot.keys.as_slice() {
+                [] => (400, Vec::new()),
+                keys => {
+                    let resolution = self.by_keys(keys, day).await?;
+                    (resolution.code(), resolution.into_candidates())
+                }
+            };
+            items.push(ResolvedItem {
+                text: spot.text,
+                start: spot.start,
+                end: spot.end,
+                normalized: spot.normalized,
+                status,
+                candidates,
+            });
+        }
+        Ok(items)
+    }
+
+    /// Resolves the readings of one number; the first that is in the store decides.
+    async fn by_keys(&self, keys: &[NumberKeys], day: Date) -> Result<Resolution, StoreError> {
+        let mut near = Vec::new();
+        for keys in keys {
+            let matches = self.store.find_number(&keys.exact, &keys.family, &keys.kin).await?;
+            let Some(first) = matches.first() else { continue };
+            let ids: Vec<i64> = matches.iter().map(|found| found.id).collect();
+            let mut records = self.store.records(&ids).await?;
+            sort_for_reading(&mut records, day);
+            let dated = keys.number.as_ref().is_some_and(|number| number.year().is_some());
+            let answers = first.kind == MatchKind::Exact || (first.kind == MatchKind::Family && !dated);
+            if answers {
+                return Ok(answer(&records, first.kind, day));
+            }
+            near.extend(records.iter().take(MOST_NEAR).map(|record| candidate(record, day)));
+        }
+        near.truncate(MOST_NEAR);
+        Ok(Resolution::Absent(near))
+    }
+}
+
+fn answer(records: &[StoredRecord], kind: MatchKind, day: Date) -> Resolution {
+    // Amendments belong to the family but are not what an undated number means.
+    let bases = records.iter().filter(|record| kind == MatchKind::Exact || !record.record.supplement);
+    let mut candidates: Vec<Candidate> = bases.map(|record| candidate(record, day)).collect();
+    if candidates.is_empty() {
+        candidates = records.iter().map(|record| candidate(record, day)).collect();
+    }
+    candidates.truncate(MOST_CANDIDATES);
+    if candidates.len() == 1 { Resolution::One(candidates.swap_remove(0)) } else { Resolution::Several(candidates) }
+}
+
+/// The edition in force first, then the newer before the older.
+fn sort_for_reading(records: &mut [StoredRecord], day: Date) {
+    records.sort_by_cached_key(|stored| {
+        let status = stored.record.lifecycle.status_on(day).status;
+        let published = stored.record.lifecycle.published;
+        (status, std::cmp::Reverse(published), stored.record.number.clone())
+    });
+}
+
+fn candidate(stored: &StoredRecord, day: Date) -> Candidate {
+    let record = &stored.record;
+    let title = record.titles.best(crate::model::Language::Zh).map(|(_, title)| title.to_owned());
+    Candidate {
+        id: record.id.to_string(),
+        number: record.number.clone(),
+        standing: record.lifecycle.status_on(day).status,
+        title: title.unwrap_or_default(),
+    }
+}
+
+/// A place in a text where a number stands.
+struct Spot {
+    text: String,
+    start: usize,
+    end: usize,
+    normalized: Vec<String>,
+    keys: Vec<NumberKeys>,
+}
+
+fn spots(text: &str) -> Vec<Spot> {
+    let mut spots: Vec<Spot> = scan_symbols(text)
+        .into_iter()
+        .map(|mention| {
+            let (exact, family) = (mention.symbol.to_string(), mention.symbol.family().to_string());
+            let keys = NumberKeys { exact: exact.clone(), kin: family.clone(), family, number: None };
+            let (start, end) = (mention.chars.start, mention.chars.end);
+            Spot { text: text[mention.bytes].to_owned(), start, end, normalized: vec![exact], keys: vec![keys] }
+        })
+        .collect();
+    let symbols: Vec<_> = spots.iter().map(|spot| spot.start..spot.end).collect();
+    for mention in number::scan(text) {
+        if symbols.iter().any(|span| span.start < mention.chars.end && mention.chars.start < span.end) {
+            continue;
+        }
+        let written = text[mention.bytes].to_owned();
+        let readings: Vec<Number> =
+            mention.readings.unwrap_or_default().into_iter().map(|Reading { number, .. }| number).collect();
+        let normalized = readings.iter().map(ToString::to_string).collect();
+        let keys = readings.into_iter().map(NumberKeys::from).collect();
+        spots.push(Spot { text: written, start: mention.chars.start, end: mention.chars.end, normalized, keys });
+    }
+    spots.sort_by_key(|spot| spot.start);
+    spots
+}
+
+fn keys_of(text: &str, readings: &[Number]) -> Vec<NumberKeys> {
+    if readings.is_empty() {
+        return vec![NumberKeys::of(text)];
+    }
+    readings.iter().cloned().map(NumberKeys::from).collect()
+}

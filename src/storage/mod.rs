@@ -1,0 +1,28 @@
+//! The store: the truth everything else is rebuilt from, and the only place that names sqlx.
+//!
+//! SQLite in WAL mode, one writer and several readers. Writing goes through one connection that begins with
+//! `BEGIN IMMEDIATE`: a transaction that starts by reading and upgrades later fails at once with "busy" instead of
+//! waiting. What differs between databases (migrations, pragmas, error codes) is in `dialect`; the statements
+//! themselves use `$1`, `ON CONFLICT` and `RETURNING`, which PostgreSQL understands too.
+//!
+//! A batch of rows, the records made from them and the bytes they came from are written in one transaction, so a kill at
+//! any moment leaves whole batches. Every such transaction has a revision number, and the index remembers the last one
+//! it has seen.
+
+mod batch;
+mod dialect;
+mod error;
+mod lookup;
+mod pack;
+mod records;
+mod runs;
+mod store;
+mod writing;
+
+pub use batch::{Batch, NewHarvest, NewLimit, NewRow, RecordChange};
+pub use error::StoreError;
+pub use lookup::{Incoming, Match, MatchKind};
+pub use records::StoredRecord;
+pub use runs::{BadRow, Run, RunCounts, SourceFreshness};
+pub use store::Store;
+pub use writing::{HarvestedRow, Incumbent, KnownRow, RowHash, Writing};

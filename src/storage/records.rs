@@ -1,0 +1,157 @@
+//! Reading records.
+
+use std::collections::HashMap;
+
+use sqlx::{QueryBuilder, Sqlite};
+
+use super::writing::push_list;
+use super::{Store, StoreError, pack};
+use crate::model::{LimitValue, Record};
+
+/// A record with the numbers the index knows it by.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StoredRecord {
+    /// Internal number.
+    pub id: i64,
+    /// Internal number of its family.
+    pub family: i64,
+    /// The revision that last changed it.
+    pub revision: i64,
+    /// The record.
+    pub record: Record,
+}
+
+type Row = (i64, i64, i64, Vec<u8>);
+
+fn stored((id, family, revision, body): Row) -> Result<StoredRecord, StoreError> {
+    let record = pack::unpack(&body).map_err(|reason| StoreError::Unreadable { id, reason })?;
+    Ok(StoredRecord { id, family, revision, record })
+}
+
+impl Store {
+    /// Returns the record under an identifier.
+    pub async fn record(&self, slug: &str) -> Result<Option<StoredRecord>, StoreError> {
+        let row: Option<Row> =
+            sqlx::query_as("SELECT id, family, revision, body FROM record WHERE slug = $1")
+                .bind(slug)
+                .fetch_optional(&self.readers)
+                .await?;
+        row.map(stored).transpose()
+    }
+
+    /// Returns records by their internal numbers, in the order asked for; numbers without a record are left out.
+    pub async fn records(&self, ids: &[i64]) -> Result<Vec<StoredRecord>, StoreError> {
+        if ids.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut query =
+            QueryBuilder::<Sqlite>::new("SELECT id, family, revision, body FROM record WHERE id IN (");
+        push_list(&mut query, ids.iter().copied());
+        let rows: Vec<Row> = query.build_query_as().fetch_all(&self.readers).await?;
+        let mut found = HashMap::with_capacity(rows.len());
+        for row in rows {
+            let record = stored(row)?;
+            found.insert(record.id, record);
+        }
+        Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
+    }
+
+    /// Returns every edition, amendment and corrigendum of a family.
+    pub async fn family(&self, family: i64) -> Result<Vec<StoredRecord>, StoreError> {
+        let rows: Vec<Row> =
+            sqlx::query_as("SELECT id, family, revision, body FROM record WHERE family = $1")
+                .bind(family)
+                .fetch_all(&self.readers)
+                .await?;
+        rows.into_iter().map(stored).collect()
+    }
+
+    /// Counts the records of each of some families.
+    pub async fn family_sizes(&self, families: &[i64]) -> Result<HashMap<i64, u64>, StoreError> {
+        if families.is_empty() {
+            return Ok(HashMap::new());
+        }
+        let mut query =
+            QueryBuilder::<Sqlite>::new("SELECT family, count(*) FROM record WHERE family IN (");
+        push_list(&mut query, families.iter().copied());
+        query.push(" GROUP BY family");
+        let rows: Vec<(i64, i64)> = query.build_query_as().fetch_all(&self.readers).await?;
+        Ok(rows.into_iter().map(|(family, count)| (family, count.unsigned_abs())).collect())
+    }
+
+    /// Returns the next records that changed after a place, in the order of their changes.
+    ///
+    /// The place is the revision and internal number of the last record already seen.
+    pub async fn changed_after(
+        &self,
+        (revision, id): (i64, i64),
+        most: u32,
+    ) -> Result<Vec<StoredRecord>, StoreError> {
+        let rows: Vec<Row> = sqlx::query_as(
+            "SELECT id, family, revision, body FROM record WHERE (revision, id) > ($1, $2) \
+             ORDER BY revision, id LIMIT $3",
+        )
+        .bind(revision)
+        .bind(id)
+        .bind(most)
+        .fetch_all(&self.readers)
+        .await?;
+        rows.into_iter().map(stored).collect()
+    }
+
+    /// Returns the internal numbers of records removed after a revision.
+    pub async fn gone_after(&self, revision: i64) -> Result<Vec<i64>, StoreError> {
+        let gone = sqlx::query_scalar("SELECT record FROM gone WHERE revision > $1")
+            .bind(revision)
+            .fetch_all(&self.readers)
+            .await?;
+        Ok(gone)
+    }
+
+    /// Counts the records that changed after a revision.
+    pub async fn count_changed_after(&self, revision: i64) -> Result<u64, StoreError> {
+        let count: i64 = sqlx::query_scalar("SELECT count(*) FROM record WHERE revision > $1")
+            .bind(revision)
+            .fetch_one(&self.readers)
+            .await?;
+        Ok(count.unsigned_abs())
+    }
+
+    /// Returns the limit values that a document sets.
+    pub async fn limits(&self, number_key: &str) -> Result<Vec<LimitValue>, StoreError> {
+        let bodies: Vec<String> =
+            sqlx::query_scalar("SELECT body FROM limit_value WHERE number_key = $1 ORDER BY source, key")
+                .bind(number_key)
+                .fetch_all(&self.readers)
+                .await?;
+        bodies
+            .into_iter()
+            .map(|body| {
+                serde_json::from_str(&body)
+                    .map_err(|reason| StoreError::Unreadable { id: 0, reason: reason.to_string() })
+            })
+            .collect()
+    }
+
+    /// Returns the internal numbers of records that others replace although no source of theirs says so.
+    pub async fn unmarked_replaced(&self, most: u32) -> Result<Vec<i64>, StoreError> {
+        let ids = sqlx::query_scalar(
+            "SELECT DISTINCT record.id FROM relation JOIN record ON record.number_key = relation.target \
+             WHERE relation.kind = 'supersedes' AND record.replaced = FALSE AND relation.record <> record.id LIMIT $1",
+        )
+        .bind(most)
+        .fetch_all(&self.readers)
+        .await?;
+        Ok(ids)
+    }
+
+    /// Returns the internal numbers of records whose status turns by its dates up to a day.
+    pub async fn turning(&self, day: &str, most: u32) -> Result<Vec<i64>, StoreError> {
+        let ids = sqlx::query_scalar("SELECT id FROM record WHERE turns_on <= $1 LIMIT $2")
+            .bind(day)
+            .bind(most)
+            .fetch_all(&self.readers)
+            .await?;
+        Ok(ids)
+    }
+}

@@ -1,0 +1,3 @@
+//! Comparison against the annotated sets and by its properties.
+
+mod sets;
