@@ -18,7 +18,7 @@ pub struct Vocabulary {
 }
 
 /// The curated vocabularies, the title formulae first.
-pub const CURATED: [Vocabulary; 11] = [
+pub const CURATED: [Vocabulary; 12] = [
     Vocabulary {
         field: FORMULAE,
         text: include_str!("../data/terms/formulae.tsv"),
@@ -60,6 +60,10 @@ pub const CURATED: [Vocabulary; 11] = [
         text: include_str!("../data/terms/sciences.tsv"),
     },
     Vocabulary {
+        field: "components",
+        text: include_str!("../data/terms/components.tsv"),
+    },
+    Vocabulary {
         field: "commerce",
         text: include_str!("../data/terms/commerce.tsv"),
     },
@@ -73,3 +77,47 @@ pub const STARTER: &str = include_str!("../data/terms/starter.jsonl");
 
 /// CC-CEDICT as `word<tab>sense;sense` lines, sorted by the bytes of the word.
 pub const DICTIONARY: &str = include_str!(concat!(env!("OUT_DIR"), "/cedict.tsv"));
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_a_vocabulary_has_both_sides() {
+        for vocabulary in CURATED {
+            for line in vocabulary
+                .text
+                .lines()
+                .filter(|line| !line.starts_with('#'))
+            {
+                let sides = line.split_once('\t');
+                let full = |side: &str| side.split('|').all(|term| !term.trim().is_empty());
+                assert!(
+                    sides.is_some_and(|(chinese, english)| full(chinese) && full(english)),
+                    "{}: {line}",
+                    vocabulary.field
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn the_dictionary_is_sorted_and_knows_everyday_words() {
+        let words = || DICTIONARY.lines().filter_map(|line| line.split_once('\t'));
+        assert!(words().is_sorted_by(|(first, _), (second, _)| first < second));
+        assert!(words().count() > 90_000);
+        assert!(words().any(|(word, senses)| word == "手表" && senses == "wristwatch"));
+    }
+
+    #[test]
+    fn every_row_of_the_starter_glossary_keeps_its_evidence() {
+        for line in STARTER.lines() {
+            let row: serde_json::Value = serde_json::from_str(line).expect("a JSON object a line");
+            assert!(row["zh"].is_string() && row["en"].is_string(), "{line}");
+            assert!(
+                row["evidence"].as_array().is_some_and(|e| !e.is_empty()),
+                "{line}"
+            );
+        }
+    }
+}

@@ -11,4 +11,6 @@ pub mod indicator;
 pub mod lexicon;
 pub mod reference;
 pub mod score;
+pub mod span;
+pub mod text_diff;
 pub mod verdict;

@@ -9,13 +9,13 @@ use std::ops::Range;
 
 /// Prefixes of the bodies whose numbers are recognised, without `/T`, `/Z`, `/TS` and the like.
 const BODIES: &[&str] = &[
-    "GB", "GBZ", "GBJ", "GJB", "ISO", "IEC", "EN", "EN ISO", "EN IEC", "ASTM", "JIS", "DIN", "BS", "NF", "UNE",
-    "UL", "ANSI", "ASME", "AATCC", "SAE", "API", "AS", "NZS", "CSA", "KS", "IS", "GOST", "ГОСТ",
-    "CISPR", "ITU-T", "IEEE", "NFPA", "FMVSS", "ECE", "AWWA", "AWS", "TAPPI", "AOAC", "OIML",
-    "QB", "FZ", "HG", "JB", "YB", "YY", "SN", "NY", "JC", "LY", "QC", "SH", "SJ", "MT", "TB", "DB",
-    "WS", "HJ", "JG", "JGJ", "CJ", "CJJ", "GA", "DL", "NB", "YD", "YS", "BB", "SB", "SC", "TSG", "JJF",
-    "JJG", "LB", "MH", "JT", "JR", "HY", "EJ", "CB", "HB", "QJ", "CNS", "EPA", "NIOSH", "prEN", "CIE",
-    "ICC", "DBJ", "T", "CEN", "CLC",
+    "GB", "GBZ", "GBJ", "GJB", "ISO", "IEC", "EN", "EN ISO", "EN IEC", "ASTM", "JIS", "DIN", "BS",
+    "NF", "UNE", "UL", "ANSI", "ASME", "AATCC", "SAE", "API", "AS", "NZS", "CSA", "KS", "IS",
+    "GOST", "ГОСТ", "CISPR", "ITU-T", "IEEE", "NFPA", "FMVSS", "ECE", "AWWA", "AWS", "TAPPI",
+    "AOAC", "OIML", "QB", "FZ", "HG", "JB", "YB", "YY", "SN", "NY", "JC", "LY", "QC", "SH", "SJ",
+    "MT", "TB", "DB", "WS", "HJ", "JG", "JGJ", "CJ", "CJJ", "GA", "DL", "NB", "YD", "YS", "BB",
+    "SB", "SC", "TSG", "JJF", "JJG", "LB", "MH", "JT", "JR", "HY", "EJ", "CB", "HB", "QJ", "CNS",
+    "EPA", "NIOSH", "prEN", "CIE", "ICC", "DBJ", "T", "CEN", "CLC",
 ];
 
 /// Finds standard numbers, in order, without overlap.
@@ -26,12 +26,13 @@ pub fn find(text: &str) -> Vec<Range<usize>> {
     while at < bytes.len() {
         let begins = bytes[at].is_ascii_uppercase() || text[at..].starts_with("prEN");
         let inside = at > 0 && (bytes[at - 1].is_ascii_alphanumeric() || bytes[at - 1] == b'/');
-        if begins && !inside {
-            if let Some(end) = number_at(text, at) {
-                found.push(at..end);
-                at = end;
-                continue;
-            }
+        if begins
+            && !inside
+            && let Some(end) = number_at(text, at)
+        {
+            found.push(at..end);
+            at = end;
+            continue;
         }
         at += text[at..].chars().next().map_or(1, char::len_utf8);
     }
@@ -81,14 +82,19 @@ fn number_at(text: &str, at: usize) -> Option<usize> {
 fn tail_at(text: &str, at: usize) -> Option<usize> {
     let rest = text.get(at..)?;
     let mark = rest.chars().next()?;
-    if !matches!(mark, '.' | '-' | '—' | '–' | '－' | ':' | '：' | '+' | '/' | '\u{2011}') {
+    if !matches!(
+        mark,
+        '.' | '-' | '—' | '–' | '－' | ':' | '：' | '+' | '/' | '\u{2011}'
+    ) {
         return None;
     }
     let after = &rest[mark.len_utf8()..];
     let length = after.bytes().take_while(u8::is_ascii_alphanumeric).count();
     let starts = after.as_bytes().first()?;
     let plausible = match mark {
-        '+' | '/' => starts.is_ascii_uppercase() && after[..length].bytes().any(|b| b.is_ascii_digit()),
+        '+' | '/' => {
+            starts.is_ascii_uppercase() && after[..length].bytes().any(|b| b.is_ascii_digit())
+        }
         '.' => starts.is_ascii_digit(),
         _ => starts.is_ascii_digit() || (starts.is_ascii_uppercase() && length <= 4),
     };
@@ -145,7 +151,14 @@ mod tests {
 
     #[test]
     fn designations_are_no_standard_numbers() {
-        for text in ["M8 紧固件", "Q235 钢", "FFP1, 30 l/min", "PM10 浓度", "pH 7", "T 300"] {
+        for text in [
+            "M8 紧固件",
+            "Q235 钢",
+            "FFP1, 30 l/min",
+            "PM10 浓度",
+            "pH 7",
+            "T 300",
+        ] {
             assert!(find(text).is_empty(), "{text}: {:?}", find(text));
         }
     }

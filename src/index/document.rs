@@ -10,7 +10,7 @@ use tantivy::tokenizer::{PreTokenizedString, Token};
 
 use super::analyzer::{Analysis, Analyzer, Pairs, Stems, Term};
 use super::schema::{Fields, TextFields};
-use crate::model::{Kind, NumberKeys, Record, Status, Texts};
+use crate::model::{Kind, NumberKeys, Record, RelationKind, Status, Texts};
 use crate::number;
 use crate::storage::StoredRecord;
 
@@ -150,6 +150,9 @@ fn add_numbers(document: &mut TantivyDocument, fields: Fields, record: &Record, 
     for family in mentions.iter().filter(|family| **family != record.family) {
         seen.insert((fields.mentions, family.clone()));
     }
+    seen.extend(record.titles.iter().map(|(code, _)| (fields.language, code.to_owned())));
+    let adopted = record.relations.iter().filter(|edge| edge.kind == RelationKind::Adopts);
+    seen.extend(adopted.map(|edge| (fields.adopts, NumberKeys::of(&edge.target).family)));
     for (field, key) in seen {
         document.add_text(field, key);
     }
@@ -183,6 +186,8 @@ fn add_codes(document: &mut TantivyDocument, fields: Fields, record: &Record, to
     let year = published.map_or(0, |date| u64::from(date.year().unsigned_abs()));
     document.add_u64(fields.year, year);
     document.add_u64(fields.published, published.map_or(0, |date| day_number(date.earliest())));
+    let implemented = record.lifecycle.implemented.map_or(0, |date| day_number(date.earliest()));
+    document.add_u64(fields.implemented, implemented);
     document.add_u64(fields.deadline, record.lifecycle.comments_until.map_or(0, |date| day_number(date.latest())));
     document.add_u64(fields.weight, weight(record, status));
 }

@@ -63,8 +63,14 @@ pub struct Fields {
     pub year: Field,
     /// Day of publication, counted from 0001-01-01; 0 where unknown.
     pub published: Field,
+    /// Day of entry into force, counted likewise; 0 where unknown.
+    pub implemented: Field,
     /// Final day for comments, counted likewise; 0 where there is none.
     pub deadline: Field,
+    /// Languages in which there is a title.
+    pub language: Field,
+    /// Families of the standards it adopts.
+    pub adopts: Field,
     /// What the relevance score is multiplied with, in thousandths: current editions before withdrawn ones.
     pub weight: Field,
 }
@@ -116,7 +122,10 @@ impl Fields {
             product: builder.add_text_field("product", code),
             year: builder.add_u64_field("year", column.clone()),
             published: builder.add_u64_field("published", column.clone()),
+            implemented: builder.add_u64_field("implemented", column.clone()),
             deadline: builder.add_u64_field("deadline", column.clone()),
+            language: builder.add_text_field("language", STRING),
+            adopts: builder.add_text_field("adopts", STRING),
             weight: builder.add_u64_field("weight", column),
         };
         (builder.build(), fields)

@@ -44,6 +44,22 @@ pub(super) enum Prose {
     Guarded,
 }
 
+/// A name of at most eight bytes as one word, in the order of the names.
+pub(super) const fn packed(name: &str) -> u64 {
+    let bytes = name.as_bytes();
+    assert!(
+        bytes.len() <= 8,
+        "no code and no prefix has more than eight bytes"
+    );
+    let mut word = [0; 8];
+    let mut index = 0;
+    while index < bytes.len() {
+        word[index] = bytes[index];
+        index += 1;
+    }
+    u64::from_be_bytes(word)
+}
+
 const fn body(
     code: &'static str,
     kind: BodyKind,

@@ -2,7 +2,18 @@
 
 use std::fmt;
 
-use super::bodies::{BODIES, BodyRow};
+use super::bodies::{BODIES, BodyRow, packed};
+
+/// The code of each row of [`BODIES`] as one word; a search compares words.
+static CODES: [u64; BODIES.len()] = {
+    let mut codes = [0; BODIES.len()];
+    let mut index = 0;
+    while index < codes.len() {
+        codes[index] = packed(BODIES[index].code);
+        index += 1;
+    }
+    codes
+};
 
 /// A body that issues numbers, or one series of such a body.
 ///
@@ -35,7 +46,10 @@ pub enum BodyKind {
 impl Body {
     /// Finds a body by its code.
     pub fn from_code(code: &str) -> Option<Self> {
-        let index = BODIES.binary_search_by(|row| row.code.cmp(code)).ok()?;
+        if code.len() > 8 {
+            return None;
+        }
+        let index = CODES.binary_search(&packed(code)).ok()?;
         u16::try_from(index).ok().map(Self)
     }
 

@@ -59,6 +59,11 @@ impl<'text> Folded<'text> {
                         .is_some_and(|byte| byte.is_ascii_alphabetic());
                 folder.cyrillic(word, offset, touches_latin || (latin && word.len() == 2));
                 rest = after;
+            } else if is_plain(first) {
+                let length = rest.find(|letter| !is_plain(letter)).unwrap_or(rest.len());
+                folder.mark(offset);
+                folder.output.push_str(&rest[..length]);
+                rest = &rest[length..];
             } else {
                 folder.character(first, offset);
                 rest = &rest[first.len_utf8()..];
@@ -129,11 +134,10 @@ impl Folder {
             }
             '\u{2236}' | '\u{A789}' | '\u{FE55}' => self.output.push(':'),
             '\u{2044}' | '\u{2215}' | '\u{29F8}' => self.output.push('/'),
+            // `№ 19001`: the sign stands where a blank may stand.
+            '\u{2116}' => self.output.push(' '),
             '\u{200B}'..='\u{200F}' | '\u{FEFF}' | '\u{2060}' => {}
             _ if character.is_whitespace() || character.is_control() => self.output.push(' '),
-            _ if character.is_ascii() || matches!(character, '\u{3400}'..='\u{9FFF}') => {
-                self.output.push(character);
-            }
             _ => self.compatible(character),
         }
     }
@@ -179,6 +183,11 @@ impl Folder {
             }
         }
     }
+}
+
+/// Whether a character stays as it is: printable ASCII and the ideographs.
+fn is_plain(letter: char) -> bool {
+    matches!(letter, ' '..='~' | '\u{3400}'..='\u{9FFF}')
 }
 
 fn is_cyrillic(letter: char) -> bool {

@@ -24,6 +24,7 @@ mod cursor;
 mod date;
 mod error;
 mod family;
+mod fixpoint;
 mod fold;
 mod grammar;
 mod natural;
@@ -33,6 +34,7 @@ mod natural;
 )]
 mod number;
 mod parser;
+mod prefix;
 mod reading;
 mod scan;
 pub mod slug;

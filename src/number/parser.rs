@@ -45,17 +45,14 @@
 //!
 //! A two-digit `year` up to 39 is of this century, any other of the last.
 
-use super::bodies::{PREFIXES, PrefixRow};
+use super::bodies::PrefixRow;
 use super::cursor::Cursor;
 use super::fold::Folded;
 use super::grammar::{self, Context, Grammar, Mode, Outcome};
-use super::{Number, NumberError, Reading, Rule, scan};
+use super::{Number, NumberError, Reading, Rule, fixpoint, prefix, scan};
 
 /// The longest text that is read, in bytes; the longest real line, of IEEE, has 440.
 const LIMIT: usize = 1024;
-
-/// The longest prefix of the table, in bytes of its folded form.
-const LONGEST_PREFIX: usize = 8;
 
 /// One reading with the place where it ends in the folded text.
 #[derive(Debug)]
@@ -67,14 +64,21 @@ pub(super) struct Candidate {
 
 /// Reads a text as one number; see [`Number::parse`].
 pub(super) fn parse(text: &str) -> Result<Number, NumberError> {
-    let mut found = whole(text)?;
-    let best = best(&found);
-    Ok(found.swap_remove(best).number)
+    let mut readings = once(text)?;
+    let best = settled(&mut readings, text)?;
+    Ok(readings.swap_remove(best).number)
 }
 
 /// Reads a text in every way; see [`Number::readings`].
 pub(super) fn readings(text: &str) -> Vec<Reading> {
-    let mut readings = whole(text).unwrap_or_default();
+    let Ok(mut readings) = once(text) else {
+        return Vec::new();
+    };
+    let Ok(best) = settled(&mut readings, text) else {
+        return Vec::new();
+    };
+    let best = readings[best].number.clone();
+    readings.retain(|reading| reading.number == best || fixpoint::is_possible(&reading.number));
     rank(&mut readings);
     readings
 }
@@ -91,7 +95,8 @@ pub(super) fn rank(readings: &mut Vec<Reading>) {
     *readings = kept;
 }
 
-fn best(readings: &[Reading]) -> usize {
+/// The place of the most likely reading, the first of equal ones.
+pub(super) fn best(readings: &[Reading]) -> usize {
     let mut best = 0;
     for (index, reading) in readings.iter().enumerate() {
         if reading.confidence > readings[best].confidence {
@@ -101,8 +106,25 @@ fn best(readings: &[Reading]) -> usize {
     best
 }
 
-/// All readings of a text that is one number, unsorted and never empty.
-fn whole(text: &str) -> Result<Vec<Reading>, NumberError> {
+/// The place of the best reading whose canonical form reads back; drops better ones without.
+fn settled(readings: &mut Vec<Reading>, text: &str) -> Result<usize, NumberError> {
+    let mut refused = None;
+    while !readings.is_empty() {
+        let best = best(readings);
+        let own_text = refused.is_none().then_some(text);
+        if fixpoint::settle(&mut readings[best].number, own_text) {
+            return Ok(best);
+        }
+        refused = Some(readings.remove(best));
+    }
+    Err(NumberError::NoNumber {
+        prefix: refused.map_or_else(String::new, |reading| reading.number.head),
+        text: text.to_owned(),
+    })
+}
+
+/// Reads a text in every way, without looking whether the readings are stable.
+pub(super) fn once(text: &str) -> Result<Vec<Reading>, NumberError> {
     if text.len() > LIMIT {
         return Err(NumberError::TooLong {
             length: text.len(),
@@ -130,7 +152,8 @@ fn whole(text: &str) -> Result<Vec<Reading>, NumberError> {
     let shared = candidates.len() > 1;
     let mut trailing: Option<(String, usize)> = None;
     for candidate in candidates {
-        if ends(&inside[candidate.end..]) {
+        let dated = candidate.outcome.number.date.is_some();
+        if ends(&inside[candidate.end..], dated) {
             push(&mut readings, candidate.outcome, shared);
         } else if trailing
             .as_ref()
@@ -146,20 +169,61 @@ fn whole(text: &str) -> Result<Vec<Reading>, NumberError> {
     }
 }
 
+/// Words that may follow a number on its own and say nothing about it.
+const NOTES: [&str; 8] = [
+    "版",
+    "年版",
+    "标准",
+    "国家标准",
+    "号",
+    "(中文版)",
+    "(英文版)",
+    "(双语版)",
+];
+
+/// Marks of the language of a copy, and of the word `year` in Russian; behind a date only.
+const LANGUAGES: [&str; 12] = [
+    "E", "F", "EN", "FR", "(E)", "(F)", "(C)", "(J)", "(EN)", "(FR)", "/E", "G",
+];
+
 /// Whether nothing that matters follows.
-fn ends(rest: &str) -> bool {
-    rest.chars()
-        .all(|letter| matches!(letter, ' ' | '.' | ',' | ';' | '。' | '，' | '、'))
+fn ends(rest: &str, dated: bool) -> bool {
+    let rest = rest.trim_matches([' ', '.', ',', ';', '。', '，', '、']);
+    rest.is_empty()
+        || NOTES.contains(&rest)
+        || (dated && LANGUAGES.iter().any(|mark| rest.eq_ignore_ascii_case(mark)))
 }
 
-/// Cuts quotes and brackets that stand around a number in running text.
+/// Cuts quotes and brackets that stand around a number in running text, and what it is called.
 fn trim(text: &str) -> &str {
-    text.trim_matches(|letter: char| {
-        letter.is_whitespace() || "《》〈〉「」“”\"'‘’【】,;。，；、".contains(letter)
-    })
+    let text = text.trim_matches(|letter: char| {
+        letter.is_whitespace() || "《》〈〉「」“”\"'‘’【】[],;。，；、".contains(letter)
+    });
+    let inside = text
+        .strip_prefix('(')
+        .and_then(|text| text.strip_suffix(')'));
+    let text = inside
+        .filter(|text| !text.contains(['(', ')']))
+        .unwrap_or(text);
+    unnamed(text).unwrap_or(text)
 }
 
-fn push(readings: &mut Vec<Reading>, outcome: Outcome, shared: bool) {
+/// Cuts `国家标准`, `标准号：`, `河北省地方标准` and the like before a prefix in letters.
+fn unnamed(text: &str) -> Option<&str> {
+    let ideograph = |letter: char| matches!(letter, '\u{4E00}'..='\u{9FFF}');
+    let rest = text.trim_start_matches(ideograph);
+    let name = &text[..text.len() - rest.len()];
+    let names = ["国标", "行标", "地标", "团标", "企标", "编号"];
+    if name.chars().count() > 16 || !(names.contains(&name) || name.contains("标准")) {
+        return None;
+    }
+    let rest = rest.trim_start_matches([' ', ':']);
+    rest.starts_with(|letter: char| letter.is_ascii_alphabetic())
+        .then_some(rest)
+}
+
+/// Adds a reading and the other ways to read the same stretch.
+pub(super) fn push(readings: &mut Vec<Reading>, outcome: Outcome, shared: bool) {
     let Outcome {
         number,
         rule,
@@ -204,7 +268,7 @@ fn explain(text: &str, inside: &str, trailing: Option<(String, usize)>) -> Numbe
             rest: inside[end..].to_owned(),
         };
     }
-    let prefix = prefix_lengths(inside, 0).find(|(_, rows)| !rows.is_empty());
+    let prefix = prefix::lengths(inside, 0).find(|(_, rows)| !rows.is_empty());
     match prefix {
         Some((_, rows)) => NumberError::NoNumber {
             prefix: rows.first().map_or("", |row| row.head).to_owned(),
@@ -219,7 +283,7 @@ fn explain(text: &str, inside: &str, trailing: Option<(String, usize)>) -> Numbe
 /// Reads what stands at an offset in every way the prefixes allow.
 pub(super) fn candidates(text: &str, start: usize, context: Context) -> Vec<Candidate> {
     let mut found = Vec::new();
-    for (length, rows) in prefix_lengths(text, start) {
+    for (length, rows) in prefix::lengths(text, start) {
         // Behind a longer prefix only the glued nature is left: `GBZ 20000` may be `GB/Z 20000`.
         let glued_only = !found.is_empty();
         for row in rows
@@ -237,51 +301,6 @@ pub(super) fn candidates(text: &str, start: usize, context: Context) -> Vec<Cand
         }
     }
     found
-}
-
-/// The prefixes that begin at an offset, the longest first.
-pub(super) fn prefix_lengths(
-    text: &str,
-    start: usize,
-) -> impl Iterator<Item = (usize, &'static [PrefixRow])> {
-    let bytes = &text.as_bytes()[start..];
-    let mut key = [0_u8; LONGEST_PREFIX];
-    let mut lengths = [0_usize; LONGEST_PREFIX + 1];
-    let mut length = 0;
-    let mut position = 0;
-    // `I.S.` and `U.A.E.S` are written with dots, `3GPP` begins with a digit.
-    while length < LONGEST_PREFIX {
-        match bytes.get(position) {
-            Some(byte) if byte.is_ascii_alphabetic() || (position == 0 && *byte == b'3') => {
-                key[length] = byte.to_ascii_uppercase();
-                length += 1;
-                position += 1;
-                lengths[length] = position;
-            }
-            Some(b'.') if length == 1 && position == 1 && bytes.get(3) == Some(&b'.') => {
-                position += 1;
-            }
-            _ => break,
-        }
-    }
-    let spoken = text[start..].starts_with("国标");
-    let spoken = spoken.then(|| ("国标".len(), rows("国标")));
-    spoken
-        .into_iter()
-        .chain((1..=length).rev().filter_map(move |length| {
-            let rows = std::str::from_utf8(&key[..length])
-                .map(rows)
-                .unwrap_or_default();
-            (!rows.is_empty()).then_some((lengths[length], rows))
-        }))
-}
-
-/// The rows of one prefix.
-pub(super) fn rows(prefix: &str) -> &'static [PrefixRow] {
-    let start = PREFIXES.partition_point(|row| row.prefix < prefix);
-    let rest = &PREFIXES[start..];
-    let length = rest.iter().take_while(|row| row.prefix == prefix).count();
-    &rest[..length]
 }
 
 /// Reads a number inside another one; gives the best one and its end.
@@ -304,7 +323,7 @@ fn inside(
     }
     let text = cursor.whole();
     let mut best: Option<(f32, Number, usize)> = None;
-    for (length, rows) in prefix_lengths(text, cursor.position()) {
+    for (length, rows) in prefix::lengths(text, cursor.position()) {
         for row in rows.iter().filter(|row| allowed(row)) {
             let mut ahead = *cursor;
             ahead.move_to(cursor.position() + length);

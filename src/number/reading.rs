@@ -26,6 +26,8 @@ pub enum Rule {
     CommitteeDocument,
     /// The number leaves its body out: `D638-22`.
     OmittedBody,
+    /// A list names the prefix once: `14001` in `ISO 9001 and 14001`.
+    Continued,
     /// The body leaves the form of its numbers free: `Q/XXX …`.
     FreeForm,
 }
@@ -42,6 +44,7 @@ impl fmt::Display for Rule {
             Self::SisterBody => "a series that another body shares",
             Self::CommitteeDocument => "the grammar of committee documents",
             Self::OmittedBody => "a number without its body",
+            Self::Continued => "a list that names the prefix once",
             Self::FreeForm => "the free form of the body",
         })
     }

@@ -4,6 +4,8 @@
 //! a path (RFC 3986 §2.3). A literal `_`, `~`, `!`, `%`, `?` or `#` is written `!` and two hex
 //! digits. Percent-encoding alone was turned down: browsers and proxies normalise it differently.
 
+use std::fmt::Write as _;
+
 /// The characters that stand for themselves nowhere in a slug, besides blank and slash.
 const ESCAPED: &str = "_~!%?#\\\"<>";
 
@@ -18,8 +20,8 @@ pub fn slug_of(text: &str) -> String {
             ' ' => slug.push('_'),
             '/' => slug.push('~'),
             _ if ESCAPED.contains(character) || character.is_ascii_control() => {
-                slug.push('!');
-                slug.push_str(&format!("{:02x}", u32::from(character)));
+                // Writing to a text cannot fail.
+                let _ = write!(slug, "!{:02x}", u32::from(character));
             }
             _ => slug.push(character),
         }

@@ -65,11 +65,23 @@ pub struct Hit {
     pub title_marked: BTreeMap<String, String>,
     /// The fields that matched (`number`, `title.en`, `abstract.zh`).
     pub matched: Vec<String>,
+    /// Words of the query that were met in the other language, each with the rendering that was met.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub translated: Vec<Rendering>,
     /// How many records the family has.
     pub editions: u64,
     /// Set when the facts are hand-gathered and must be checked with the official source.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub check_official: bool,
+}
+
+/// A word of the query and what met it in the other language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rendering {
+    /// The word of the query.
+    pub from: String,
+    /// The rendering that stands in the record.
+    pub to: String,
 }
 
 /// A name in both languages.

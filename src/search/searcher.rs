@@ -6,15 +6,15 @@ use std::time::Instant;
 
 use super::engine::local::LocalEngine;
 use super::engine::{Ask, FacetName, Found};
-use super::highlight::Marker;
-use super::plan::{Insistence, Plan, Planner};
+use super::explain::{explain, hit};
+use super::plan::{Insistence, Plan, Planner, ReadQuery};
 use super::{
     Coverage, CoveredSource, FacetValue, Filters, Hit, Label, Repair, SearchRequest, SearchResponse, cursor, labels,
 };
 use crate::clock::Clock;
 use crate::index::IndexError;
-use crate::model::{Language, Texts};
-use crate::storage::{Store, StoreError, StoredRecord};
+use crate::model::Language;
+use crate::storage::{Store, StoreError};
 
 /// An error of a search.
 #[derive(Debug, thiserror::Error)]
@@ -67,8 +67,10 @@ impl Searcher {
             None => 0,
         };
         let ask = Ask { offset, limit: request.hits(), facets: request.extras.facets };
-        let (plan, found, relaxed) = self.find(request, ask).await?;
-        let mut repairs = repairs(&plan, request);
+        let query = ReadQuery::of(&request.query);
+        let mut repairs = mended(&query);
+        let (plan, found, relaxed) = self.find(request, query, ask).await?;
+        repairs.extend(numbers_read(&plan, request));
         repairs.extend(relaxed.then(|| relaxation(request)));
         let hits = self.hits(request, &plan, &found).await?;
         let shown = offset + found.hits.len();
@@ -85,11 +87,18 @@ impl Searcher {
         })
     }
 
-    async fn find(&self, request: &SearchRequest, ask: Ask) -> Result<(Plan, Found, bool), SearchError> {
+    async fn find(
+        &self,
+        request: &SearchRequest,
+        query: ReadQuery,
+        ask: Ask,
+    ) -> Result<(Plan, Found, bool), SearchError> {
         let searcher = self.clone();
         let request = request.clone();
         let work = move || {
-            let plan = |insistence| searcher.planner.plan(&request.query, &request.filters, request.sort, insistence);
+            let today = searcher.clock.today();
+            let plan =
+                |insistence| searcher.planner.plan(&query, &request.filters, request.sort, insistence, today);
             let strict = plan(Insistence::All);
             let found = searcher.engine.search(&strict, ask)?;
             if found.families > 0 || strict.words < 2 {
@@ -117,11 +126,13 @@ impl Searcher {
         for one in &found.hits {
             // A record that was removed since the index saw it is passed over.
             let Some(stored) = records.next_if(|record| record.id == one.id) else { continue };
-            let mut hit = hit(&stored, day);
-            hit.score = one.score;
-            hit.editions = sizes.get(&one.family).copied().unwrap_or(1);
-            explain(&mut hit, &stored, plan, request.extras.snippets.then_some(&marker), request.language);
-            hits.push(hit);
+            let mut shown = hit(&stored, day);
+            shown.score = one.score;
+            shown.editions = sizes.get(&one.family).copied().unwrap_or(1);
+            if request.extras.snippets {
+                explain(&mut shown, &stored, plan, &marker, request.language);
+            }
+            hits.push(shown);
         }
         Ok(hits)
     }
@@ -137,79 +148,19 @@ impl Searcher {
     }
 }
 
-fn hit(stored: &StoredRecord, day: jiff::civil::Date) -> Hit {
-    let record = &stored.record;
-    let date = |date: Option<crate::model::PartialDate>| date.map(|date| date.to_string());
-    Hit {
-        id: record.id.to_string(),
-        kind: record.kind,
-        number: record.number.clone(),
-        family: record.family.clone(),
-        title: record.titles.clone(),
-        status: record.lifecycle.status_on(day).status,
-        market: record.markets.first().cloned().unwrap_or_default(),
-        markets: record.markets.clone(),
-        body: record.body.clone(),
-        published: date(record.lifecycle.published),
-        implemented: date(record.lifecycle.implemented),
-        comments_until: date(record.lifecycle.comments_until),
-        ics: record.ics.clone(),
-        score: 0.0,
-        snippet: None,
-        title_marked: BTreeMap::new(),
-        matched: Vec::new(),
-        editions: 1,
-        check_official: record.needs_official_check(),
-    }
+/// What the query language mended.
+fn mended(query: &ReadQuery) -> Vec<Repair> {
+    let mended = query.repairs.iter().map(|repair| Repair {
+        from: repair.from.clone(),
+        to: repair.to.clone(),
+        reason: "syntax".to_owned(),
+        message: Label { zh: repair.reason.sentence(Language::Zh), en: repair.reason.sentence(Language::En) },
+    });
+    mended.collect()
 }
 
-/// Says which fields of a hit matched, and marks them.
-fn explain(hit: &mut Hit, stored: &StoredRecord, plan: &Plan, marker: Option<&Marker<'_>>, language: Language) {
-    let record = &stored.record;
-    let family = plan.numbers.iter().any(|number| *number.family().as_str() == *record.family);
-    if family {
-        hit.matched.push("number".to_owned());
-    }
-    let Some(marker) = marker else { return };
-    for (code, title) in record.titles.iter() {
-        if let Some(marked) = marker.whole(title) {
-            hit.matched.push(format!("title.{code}"));
-            hit.title_marked.insert(code.to_owned(), marked);
-        }
-    }
-    let mut best: Option<(usize, String)> = None;
-    for (code, text) in in_reading_order(&record.abstracts, language) {
-        let excerpt = marker.excerpt(text);
-        if excerpt.marks > 0 {
-            hit.matched.push(format!("abstract.{code}"));
-        }
-        if best.as_ref().is_none_or(|(marks, _)| excerpt.marks > *marks) {
-            best = Some((excerpt.marks, excerpt.html));
-        }
-    }
-    hit.snippet = best.map(|(_, html)| html);
-    if hit.matched.is_empty() && record.aliases.iter().any(|alias| !marker.ranges(alias).is_empty()) {
-        hit.matched.push("aliases".to_owned());
-    }
-    if hit.matched.is_empty() && matches_context(marker, record) {
-        hit.matched.push("classification".to_owned());
-    }
-}
-
-fn matches_context(marker: &Marker<'_>, record: &crate::model::Record) -> bool {
-    let groups = record.ics.iter().filter_map(|code| corpora::ics::title(code)).map(|entry| &entry.title_zh);
-    let products = record.products.iter().filter_map(|id| corpora::products::product(id)).map(|one| &one.name_zh);
-    groups.chain(products).any(|name| !marker.ranges(name).is_empty())
-}
-
-/// The reader's language first: at equal marks its excerpt is shown.
-fn in_reading_order(texts: &Texts, language: Language) -> Vec<(&str, &str)> {
-    let mut all: Vec<_> = texts.iter().collect();
-    all.sort_by_key(|&(code, _)| code != language.code());
-    all
-}
-
-fn repairs(plan: &Plan, request: &SearchRequest) -> Vec<Repair> {
+/// What was read as a number in another spelling.
+fn numbers_read(plan: &Plan, request: &SearchRequest) -> Vec<Repair> {
     let read = plan.numbers.iter().map(ToString::to_string);
     read.filter(|number| !request.query.contains(number.as_str()))
         .map(|number| Repair {

@@ -44,7 +44,10 @@ pub(super) fn compress(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
 
 /// Decompresses a frame whose header states its size.
 pub(super) fn decompress(frame: &[u8]) -> Result<Vec<u8>, String> {
-    let size = zstd::bulk::Decompressor::upper_bound(frame).ok_or("no size in the frame")?;
+    let size = match zstd::zstd_safe::get_frame_content_size(frame) {
+        Ok(Some(size)) => usize::try_from(size).map_err(|reason| reason.to_string())?,
+        Ok(None) | Err(_) => return Err("no size in the frame".to_owned()),
+    };
     if size > LARGEST {
         return Err(format!("claims {size} bytes"));
     }
@@ -56,4 +59,24 @@ fn prefixed(first: u8, rest: &[u8]) -> Vec<u8> {
     packed.push(first);
     packed.extend_from_slice(rest);
     packed
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn what_was_packed_unpacks_to_itself(text in "\\PC{0,2000}") {
+            prop_assert_eq!(unpack::<String>(&pack(&text).unwrap()), Ok(text));
+        }
+
+        #[test]
+        fn damaged_bytes_are_an_error_and_never_a_panic(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+            let _ = unpack::<String>(&bytes);
+            let _ = decompress(&bytes);
+        }
+    }
 }

@@ -34,7 +34,9 @@ impl Dictionary {
 
     /// Tells whether the word has an entry.
     pub(super) fn contains(&self, word: &str) -> bool {
-        self.lines.binary_search_by(|start| self.entry(*start).0.cmp(word)).is_ok()
+        self.lines
+            .binary_search_by(|start| self.entry(*start).0.cmp(word))
+            .is_ok()
     }
 
     /// Iterates over all entries.
@@ -43,8 +45,12 @@ impl Dictionary {
     }
 
     fn entry(&self, start: u32) -> (&'static str, &'static str) {
-        let rest = usize::try_from(start).ok().and_then(|start| self.text.get(start..));
-        let line = rest.and_then(|rest| rest.split('\n').next()).unwrap_or_default();
+        let rest = usize::try_from(start)
+            .ok()
+            .and_then(|start| self.text.get(start..));
+        let line = rest
+            .and_then(|rest| rest.split('\n').next())
+            .unwrap_or_default();
         line.split_once('\t').unwrap_or((line, ""))
     }
 }
@@ -56,7 +62,10 @@ mod tests {
     #[test]
     fn every_word_of_a_sorted_text_is_found_and_no_other() {
         let dictionary = Dictionary::new("手表\twristwatch\n焊接\tweld;welding\n螺丝\tscrew\n");
-        assert_eq!(dictionary.senses("焊接").collect::<Vec<_>>(), ["weld", "welding"]);
+        assert_eq!(
+            dictionary.senses("焊接").collect::<Vec<_>>(),
+            ["weld", "welding"]
+        );
         assert_eq!(dictionary.senses("螺丝").collect::<Vec<_>>(), ["screw"]);
         assert!(dictionary.contains("手表"));
         assert!(!dictionary.contains("手"));

@@ -47,7 +47,10 @@ struct GlossaryRow<'a> {
 impl Lexicon {
     /// Adds the lines of a vocabulary; a line without a tab is a comment or broken and is left out.
     pub(super) fn add_vocabulary(&mut self, vocabulary: Vocabulary) {
-        let lines = vocabulary.text.lines().filter(|line| !line.starts_with('#'));
+        let lines = vocabulary
+            .text
+            .lines()
+            .filter(|line| !line.starts_with('#'));
         for (chinese, english) in lines.filter_map(|line| line.split_once('\t')) {
             let renderings: Vec<String> = english.split('|').map(english::phrase).collect();
             for term in chinese.split('|') {
@@ -58,9 +61,14 @@ impl Lexicon {
 
     /// Adds the rows of the starter glossary.
     pub(super) fn add_glossary(&mut self, lines: &str) {
-        for row in lines.lines().filter_map(|l| serde_json::from_str::<GlossaryRow<'_>>(l).ok()) {
-            let english: Vec<String> =
-                std::iter::once(row.en).chain(row.synonyms_en).map(english::phrase).collect();
+        for row in lines
+            .lines()
+            .filter_map(|l| serde_json::from_str::<GlossaryRow<'_>>(l).ok())
+        {
+            let english: Vec<String> = std::iter::once(row.en)
+                .chain(row.synonyms_en)
+                .map(english::phrase)
+                .collect();
             for term in std::iter::once(row.zh).chain(row.synonyms_zh) {
                 self.add(term, &english, false);
             }
@@ -69,7 +77,12 @@ impl Lexicon {
 
     /// Adds one learned rendering with its probability.
     pub(super) fn add_learned(&mut self, chinese: &str, english: &str, probability: f32) {
-        self.push(chinese, english::phrase(english), probability, Origin::Learned);
+        self.push(
+            chinese,
+            english::phrase(english),
+            probability,
+            Origin::Learned,
+        );
     }
 
     /// Looks a term up by its spelling, Latin letters in lower case.
@@ -89,7 +102,9 @@ impl Lexicon {
 
     /// Iterates over all terms.
     pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &Term)> {
-        self.terms.iter().map(|(spelling, term)| (spelling.as_str(), term))
+        self.terms
+            .iter()
+            .map(|(spelling, term)| (spelling.as_str(), term))
     }
 
     fn add(&mut self, chinese: &str, english: &[String], is_formula: bool) {
@@ -99,7 +114,10 @@ impl Lexicon {
             weight = (weight * TRUST_OF_THE_NEXT).max(LEAST_TRUST);
         }
         if is_formula {
-            self.terms.entry(chinese.to_lowercase()).or_default().is_formula = true;
+            self.terms
+                .entry(chinese.to_lowercase())
+                .or_default()
+                .is_formula = true;
         }
     }
 
@@ -108,9 +126,17 @@ impl Lexicon {
             return;
         }
         self.longest = self.longest.max(chinese.chars().count());
-        let renderings = &mut self.terms.entry(chinese.to_lowercase()).or_default().renderings;
+        let renderings = &mut self
+            .terms
+            .entry(chinese.to_lowercase())
+            .or_default()
+            .renderings;
         if renderings.iter().all(|known| known.target != target) {
-            renderings.push(Rendering { target, weight, origin });
+            renderings.push(Rendering {
+                target,
+                weight,
+                origin,
+            });
         }
     }
 }

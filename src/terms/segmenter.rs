@@ -36,19 +36,80 @@ pub(super) struct Piece {
 
 /// Words that hold sentences together or ask, in Chinese.
 const EMPTY_WORDS: [&str; 62] = [
-    "的", "和", "及", "与", "或", "在", "用", "为", "对", "由", "从", "以", "其", "之", "者", "该",
-    "各", "按", "将", "等", "中", "地", "得", "了", "是", "有", "所", "被", "把", "于", "及其",
-    "以及", "其他", "其它", "或者", "并且", "和/或", "怎么", "怎样", "如何", "什么", "多少", "哪些",
-    "哪个", "是否", "可以", "需要", "进行", "通过", "根据", "针对", "包括", "采用", "利用", "存在",
-    "可能存在", "可能", "以便", "作为", "之间", "所用", "方面",
+    "的",
+    "和",
+    "及",
+    "与",
+    "或",
+    "在",
+    "用",
+    "为",
+    "对",
+    "由",
+    "从",
+    "以",
+    "其",
+    "之",
+    "者",
+    "该",
+    "各",
+    "按",
+    "将",
+    "等",
+    "中",
+    "地",
+    "得",
+    "了",
+    "是",
+    "有",
+    "所",
+    "被",
+    "把",
+    "于",
+    "及其",
+    "以及",
+    "其他",
+    "其它",
+    "或者",
+    "并且",
+    "和/或",
+    "怎么",
+    "怎样",
+    "如何",
+    "什么",
+    "多少",
+    "哪些",
+    "哪个",
+    "是否",
+    "可以",
+    "需要",
+    "进行",
+    "通过",
+    "根据",
+    "针对",
+    "包括",
+    "采用",
+    "利用",
+    "存在",
+    "可能存在",
+    "可能",
+    "以便",
+    "作为",
+    "之间",
+    "所用",
+    "方面",
 ];
 
 /// Atoms of the longest piece that is not a lexicon term: a part number, a dictionary word.
 const LONGEST_OTHER_PIECE: usize = 12;
 
 /// Endings of a part number and the English word for each.
-const PART_ENDINGS: [(&str, &str); 4] =
-    [("部分", "part"), ("节", "section"), ("篇", "sheet"), ("号", "no")];
+const PART_ENDINGS: [(&str, &str); 4] = [
+    ("部分", "part"),
+    ("节", "section"),
+    ("篇", "sheet"),
+    ("号", "no"),
+];
 
 const NUMERALS: &str = "一二三四五六七八九";
 
@@ -83,11 +144,19 @@ impl Segmenter<'_> {
         let single = |piece: &&Piece| text[piece.range.clone()].chars().count() == 1;
         let unknown = pieces.iter().any(|piece| piece.kind == Kind::Unknown);
         let too_small = pieces.len() < 2 || pieces.iter().filter(single).count() > 1;
-        if unknown || too_small { Vec::new() } else { pieces }
+        if unknown || too_small {
+            Vec::new()
+        } else {
+            pieces
+        }
     }
 
     fn best_cut(&self, text: &str, atoms: &[Range<usize>], longest: usize) -> Vec<Piece> {
-        let start = Step { worth: 0.0, from: 0, kind: Kind::Unknown };
+        let start = Step {
+            worth: 0.0,
+            from: 0,
+            kind: Kind::Unknown,
+        };
         let mut steps = vec![start];
         for end in 1..=atoms.len() {
             let mut best = self.single(text, atoms, end - 1, steps[end - 1].worth);
@@ -95,7 +164,9 @@ impl Segmenter<'_> {
             let furthest = end.saturating_sub(window.min(longest).max(1));
             for from in furthest..end {
                 let spelling = &text[atoms[from].start..atoms[end - 1].end];
-                let Some((kind, gain)) = self.worth(spelling, end - from) else { continue };
+                let Some((kind, gain)) = self.worth(spelling, end - from) else {
+                    continue;
+                };
                 let worth = steps[from].worth + gain;
                 if worth > best.worth {
                     best = Step { worth, from, kind };
@@ -107,7 +178,10 @@ impl Segmenter<'_> {
         let mut end = atoms.len();
         while end > 0 {
             let Step { from, kind, .. } = steps[end];
-            pieces.push(Piece { range: atoms[from].start..atoms[end - 1].end, kind });
+            pieces.push(Piece {
+                range: atoms[from].start..atoms[end - 1].end,
+                kind,
+            });
             end = from;
         }
         pieces.reverse();
@@ -122,7 +196,11 @@ impl Segmenter<'_> {
             None if is_han_text(spelling) => (Kind::Unknown, 0.0),
             None => (Kind::Verbatim, 0.5),
         };
-        Step { worth: before + gain, from: at, kind }
+        Step {
+            worth: before + gain,
+            from: at,
+            kind,
+        }
     }
 
     /// Says what a spelling is and what taking it is worth.
@@ -150,7 +228,9 @@ pub(super) fn part_number(text: &str) -> Option<String> {
     let (number, word) = PART_ENDINGS
         .iter()
         .find_map(|(ending, word)| Some((inside.strip_suffix(ending)?, word)))?;
-    let plain = number.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    let plain = number
+        .chars()
+        .all(|c| c.is_ascii_alphanumeric() || c == '-');
     let numeral = NUMERALS.chars().position(|c| number.chars().eq([c]));
     match numeral {
         Some(at) => Some(format!("{word} {}", at + 1)),
@@ -201,13 +281,19 @@ mod tests {
         let mut lexicon = Lexicon::default();
         let lines = "压力机\tpress\n压力\tpressure\n机械\tmachinery\n系泊\tmooring\n\
                      导缆孔\tchock\n3d打印\tadditive manufacturing\n";
-        lexicon.add_vocabulary(Vocabulary { field: "test", text: lines });
+        lexicon.add_vocabulary(Vocabulary {
+            field: "test",
+            text: lines,
+        });
         let dictionary = Dictionary::new("打印\tprint\n机\tmachine\n");
-        Segmenter { lexicon: &lexicon, dictionary: &dictionary }
-            .cut(text)
-            .into_iter()
-            .map(|piece| text[piece.range].to_owned())
-            .collect()
+        Segmenter {
+            lexicon: &lexicon,
+            dictionary: &dictionary,
+        }
+        .cut(text)
+        .into_iter()
+        .map(|piece| text[piece.range].to_owned())
+        .collect()
     }
 
     #[test]

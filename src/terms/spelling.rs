@@ -109,14 +109,18 @@ pub fn fold(word: &str) -> Cow<'_, str> {
         .iter()
         .find_map(|(british, american)| Some((word.strip_suffix(british)?, american)))
         .filter(|(stem, _)| stem.len() >= 4)
-        .map_or(Cow::Borrowed(word), |(stem, american)| Cow::Owned(format!("{stem}{american}")))
+        .map_or(Cow::Borrowed(word), |(stem, american)| {
+            Cow::Owned(format!("{stem}{american}"))
+        })
 }
 
 /// Spells a phrase of lower-case words the other way: British as American, American as British.
 ///
 /// Returns `None` where both spell it alike.
 pub fn respelled(phrase: &str) -> Option<String> {
-    let each = |spell: fn(&str) -> Cow<'_, str>| phrase.split(' ').map(spell).collect::<Vec<_>>().join(" ");
+    let each = |spell: fn(&str) -> Cow<'_, str>| {
+        phrase.split(' ').map(spell).collect::<Vec<_>>().join(" ")
+    };
     let american = each(fold);
     if american != phrase {
         return Some(american);
@@ -132,7 +136,9 @@ fn unfold(word: &str) -> Cow<'_, str> {
         .filter(|(_, american)| american.len() > 3)
         .find_map(|(british, american)| Some((word.strip_prefix(american)?, british)))
         .filter(|(rest, british)| **british != "disc" || matches!(*rest, "" | "s"))
-        .map_or(Cow::Borrowed(word), |(rest, british)| Cow::Owned(format!("{british}{rest}")))
+        .map_or(Cow::Borrowed(word), |(rest, british)| {
+            Cow::Owned(format!("{british}{rest}"))
+        })
 }
 
 /// Folds the spelling and takes the plural off: the key under which English terms are looked up.
@@ -176,23 +182,37 @@ mod tests {
 
     #[test]
     fn a_plural_shares_the_key_of_its_singular() {
-        for (plural, singular) in
-            [("batteries", "battery"), ("switches", "switch"), ("boxes", "box"), ("screws", "screw")]
-        {
+        for (plural, singular) in [
+            ("batteries", "battery"),
+            ("switches", "switch"),
+            ("boxes", "box"),
+            ("screws", "screw"),
+        ] {
             assert_eq!(key(plural), key(singular));
         }
     }
 
     #[test]
     fn a_phrase_is_spelled_both_ways_where_they_differ() {
-        assert_eq!(respelled("colour fastness").as_deref(), Some("color fastness"));
+        assert_eq!(
+            respelled("colour fastness").as_deref(),
+            Some("color fastness")
+        );
         assert_eq!(respelled("carbon fiber").as_deref(), Some("carbon fibre"));
         assert_eq!(respelled("steel wire rope"), None);
     }
 
     #[test]
     fn words_that_only_look_british_stay_as_they_are() {
-        for word in ["discrete", "discharge", "discussion", "precise", "noise", "glass", "gas"] {
+        for word in [
+            "discrete",
+            "discharge",
+            "discussion",
+            "precise",
+            "noise",
+            "glass",
+            "gas",
+        ] {
             assert_eq!(fold(word), word);
         }
         assert_eq!(key("glass"), "glass");

@@ -57,7 +57,11 @@ impl TermBase {
         for pair in pairs {
             lexicon.add_learned(&pair.chinese, &pair.english, pair.probability);
         }
-        Self { lexicon, dictionary: Dictionary::new(DICTIONARY), english: OnceLock::new() }
+        Self {
+            lexicon,
+            dictionary: Dictionary::new(DICTIONARY),
+            english: OnceLock::new(),
+        }
     }
 
     /// Returns how many curated and learned Chinese terms the base holds.
@@ -82,9 +86,9 @@ impl TermBase {
     /// Cuts a text into concepts and renders each: Chinese into English, anything else into Chinese.
     pub fn translate_query(&self, text: &str) -> StructuredQuery {
         if segmenter::is_han_text(text) {
-            self.from_chinese(text)
+            self.render_chinese(text)
         } else {
-            self.from_english(text)
+            self.render_english(text)
         }
     }
 
@@ -103,35 +107,42 @@ impl TermBase {
     /// Concepts count by their weight; one without renderings counts as not named. A concept is
     /// named when all words of one of its renderings occur, in whatever order.
     pub fn overlap(&self, chinese: &str, english: &str) -> f32 {
-        let words: Vec<String> = english::words(english).map(|w| spelling::key(&w)).collect();
-        let named = |concept: &Concept| {
-            concept.translations.iter().any(|translation| {
-                translation.words().all(|word| words.contains(&spelling::key(word)))
-            })
-        };
-        let query = self.from_chinese(chinese);
+        let keys = english::keys(english);
+        let query = self.render_chinese(chinese);
         let total: f32 = query.concepts.iter().map(|concept| concept.weight).sum();
-        let found: f32 =
-            query.concepts.iter().filter(|c| named(c)).map(|concept| concept.weight).sum();
+        let found: f32 = query
+            .concepts
+            .iter()
+            .filter(|c| c.named_in(&keys).is_some())
+            .map(|c| c.weight)
+            .sum();
         if total > 0.0 { found / total } else { 0.0 }
     }
 
     fn segmenter(&self) -> Segmenter<'_> {
-        Segmenter { lexicon: &self.lexicon, dictionary: &self.dictionary }
+        Segmenter {
+            lexicon: &self.lexicon,
+            dictionary: &self.dictionary,
+        }
     }
 
-    fn from_chinese(&self, text: &str) -> StructuredQuery {
+    fn render_chinese(&self, text: &str) -> StructuredQuery {
         let pieces = self.segmenter().cut(text);
         let concepts = pieces.into_iter().filter_map(|piece| {
             let mut concept = self.concept(text, &piece)?;
             let length = text[piece.range.clone()].chars().count();
             if length >= SHORTEST_COMPOUND && matches!(piece.kind, Kind::Term | Kind::Word) {
                 let components = self.segmenter().components(text, &piece.range);
-                concept.parts = components.iter().filter_map(|c| self.concept(text, c)).collect();
+                concept.parts = components
+                    .iter()
+                    .filter_map(|c| self.concept(text, c))
+                    .collect();
             }
             Some(concept)
         });
-        StructuredQuery { concepts: concepts.collect() }
+        StructuredQuery {
+            concepts: concepts.collect(),
+        }
     }
 
     fn concept(&self, text: &str, piece: &Piece) -> Option<Concept> {
@@ -146,32 +157,49 @@ impl TermBase {
                 (PART_NUMBER, vec![verbatim(words)])
             }
             Kind::Verbatim => verbatim_concept(spelling),
-            Kind::Word => {
-                (if single { SINGLE_WORD } else { 1.0 }, self.dictionary_renderings(spelling))
-            }
+            Kind::Word => (
+                if single { SINGLE_WORD } else { 1.0 },
+                self.dictionary_renderings(spelling),
+            ),
             Kind::Term => {
                 let formula = term.is_some_and(|term| term.is_formula);
                 let weight = if formula { FORMULA } else { 1.0 };
                 let weight = if single { SINGLE_TERM * weight } else { weight };
-                (weight, term.map(|term| term.renderings.clone()).unwrap_or_default())
+                (
+                    weight,
+                    term.map(|term| term.renderings.clone()).unwrap_or_default(),
+                )
             }
         };
         let source = piece.range.clone();
         let translations = renderings
             .into_iter()
             .flat_map(|rendering| {
-                let respelled = spelling::respelled(&rendering.target)
-                    .map(|target| Rendering { target, ..rendering.clone() });
+                let respelled = spelling::respelled(&rendering.target).map(|target| Rendering {
+                    target,
+                    ..rendering.clone()
+                });
                 std::iter::once(rendering).chain(respelled)
             })
-            .map(|Rendering { target, weight, origin }| Translation {
-                source: source.clone(),
-                target,
-                weight,
-                origin,
-            })
+            .map(
+                |Rendering {
+                     target,
+                     weight,
+                     origin,
+                 }| Translation {
+                    source: source.clone(),
+                    target,
+                    weight,
+                    origin,
+                },
+            )
             .collect();
-        Some(Concept { source, weight, translations, parts: Vec::new() })
+        Some(Concept {
+            source,
+            weight,
+            translations,
+            parts: Vec::new(),
+        })
     }
 
     fn dictionary_renderings(&self, word: &str) -> Vec<Rendering> {
@@ -179,23 +207,31 @@ impl TermBase {
         let mut renderings = Vec::new();
         for sense in self.dictionary.senses(word) {
             let target = sense.to_owned();
-            renderings.push(Rendering { target, weight, origin: Origin::Dictionary });
+            renderings.push(Rendering {
+                target,
+                weight,
+                origin: Origin::Dictionary,
+            });
             weight -= LESS_FOR_EACH_SENSE;
         }
         renderings
     }
 
-    fn from_english(&self, text: &str) -> StructuredQuery {
+    fn render_english(&self, text: &str) -> StructuredQuery {
         let words = word_ranges(text);
-        let keys: Vec<String> =
-            words.iter().map(|range| spelling::key(&text[range.clone()].to_lowercase())).collect();
+        let keys: Vec<String> = words
+            .iter()
+            .map(|range| spelling::key(&text[range.clone()].to_lowercase()))
+            .collect();
         let terms = self.english_terms();
         let mut concepts = Vec::new();
         let mut at = 0;
         while at < words.len() {
             let longest = LONGEST_ENGLISH.min(words.len() - at);
             let found = (1..=longest).rev().find_map(|length| {
-                terms.get(&keys[at..at + length].join(" ")).map(|renderings| (length, renderings))
+                terms
+                    .get(&keys[at..at + length].join(" "))
+                    .map(|renderings| (length, renderings))
             });
             let (length, renderings) = match found {
                 Some((length, renderings)) => (length, renderings.as_slice()),
@@ -211,7 +247,12 @@ impl TermBase {
                     origin: rendering.origin,
                 })
                 .collect();
-            concepts.push(Concept { source, weight: 1.0, translations, parts: Vec::new() });
+            concepts.push(Concept {
+                source,
+                weight: 1.0,
+                translations,
+                parts: Vec::new(),
+            });
             at += length;
         }
         StructuredQuery { concepts }
@@ -226,21 +267,30 @@ impl TermBase {
                     let key = english_key(&rendering.target);
                     let target = spelling.to_owned();
                     let Rendering { weight, origin, .. } = *rendering;
-                    terms.entry(key).or_default().push(Rendering { target, weight, origin });
+                    terms.entry(key).or_default().push(Rendering {
+                        target,
+                        weight,
+                        origin,
+                    });
                 }
             }
             for (word, senses) in self.dictionary.entries() {
                 for (at, sense) in senses.split(';').take(2).enumerate() {
                     let weight = if at == 0 { 0.5 } else { 0.4 };
-                    let rendering =
-                        Rendering { target: word.to_owned(), weight, origin: Origin::Dictionary };
+                    let rendering = Rendering {
+                        target: word.to_owned(),
+                        weight,
+                        origin: Origin::Dictionary,
+                    };
                     terms.entry(english_key(sense)).or_default().push(rendering);
                 }
             }
             for renderings in terms.values_mut() {
                 // Lexicon order is a hash map's: sort by everything, so that runs agree.
                 renderings.sort_by(|a, b| {
-                    b.weight.total_cmp(&a.weight).then_with(|| a.target.cmp(&b.target))
+                    b.weight
+                        .total_cmp(&a.weight)
+                        .then_with(|| a.target.cmp(&b.target))
                 });
                 renderings.dedup_by(|a, b| a.target == b.target);
                 renderings.truncate(MOST_CHINESE);
@@ -251,7 +301,11 @@ impl TermBase {
 }
 
 fn english_key(phrase: &str) -> String {
-    phrase.split(' ').map(spelling::key).collect::<Vec<_>>().join(" ")
+    phrase
+        .split(' ')
+        .map(spelling::key)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn word_ranges(text: &str) -> Vec<std::ops::Range<usize>> {
@@ -259,23 +313,39 @@ fn word_ranges(text: &str) -> Vec<std::ops::Range<usize>> {
     text.split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .map(|word| word.as_ptr().addr() - start)
-        .zip(text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()))
+        .zip(
+            text.split(|c: char| !c.is_alphanumeric())
+                .filter(|word| !word.is_empty()),
+        )
         .map(|(at, word)| at..at + word.len())
         .collect()
 }
 
 fn verbatim(target: String) -> Rendering {
-    Rendering { target, weight: 1.0, origin: Origin::Verbatim }
+    Rendering {
+        target,
+        weight: 1.0,
+        origin: Origin::Verbatim,
+    }
 }
 
 /// Takes a Latin word as it stands, and a number with its unit also as two words.
 fn verbatim_concept(word: &str) -> (f32, Vec<Rendering>) {
     let lower = word.to_lowercase();
     let digits = lower.chars().take_while(char::is_ascii_digit).count();
-    let weight = if digits > 0 || lower.len() == 1 { NUMBER } else { 1.0 };
+    let weight = if digits > 0 || lower.len() == 1 {
+        NUMBER
+    } else {
+        1.0
+    };
     let divided = (digits > 0 && digits < lower.len())
         .then(|| verbatim(format!("{} {}", &lower[..digits], &lower[digits..])));
-    (weight, std::iter::once(verbatim(lower.clone())).chain(divided).collect())
+    (
+        weight,
+        std::iter::once(verbatim(lower.clone()))
+            .chain(divided)
+            .collect(),
+    )
 }
 
 #[cfg(test)]
@@ -283,7 +353,11 @@ mod tests {
     use super::*;
 
     fn targets(text: &str) -> Vec<String> {
-        TermBase::embedded().translations(text).into_iter().map(|t| t.target).collect()
+        TermBase::embedded()
+            .translations(text)
+            .into_iter()
+            .map(|t| t.target)
+            .collect()
     }
 
     #[test]
@@ -296,7 +370,11 @@ mod tests {
     #[test]
     fn trade_names_lead_to_the_words_of_standards() {
         assert!(targets("童车").iter().any(|t| t == "pushchair"));
-        assert!(targets("光伏组件").iter().any(|t| t == "photovoltaic module"));
+        assert!(
+            targets("光伏组件")
+                .iter()
+                .any(|t| t == "photovoltaic module")
+        );
         assert!(targets("PV组件").iter().any(|t| t == "photovoltaic"));
     }
 
@@ -311,7 +389,11 @@ mod tests {
     #[test]
     fn title_formulae_weigh_less_than_the_subject() {
         let query = TermBase::embedded().translate_query("软木塞 试验方法");
-        let weights: Vec<f32> = query.concepts.iter().map(|concept| concept.weight).collect();
+        let weights: Vec<f32> = query
+            .concepts
+            .iter()
+            .map(|concept| concept.weight)
+            .collect();
         assert!(weights[0] > weights[weights.len() - 1]);
     }
 
@@ -343,5 +425,16 @@ mod tests {
         let query = TermBase::embedded().translate_query("龘龘");
         assert!(query.is_empty());
         assert!(query.untranslated().count() > 0);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_is_cut_in_order_and_on_character_boundaries(text in "[\u{4e00}-\u{4e40}a-z0-9第部分 ,\\-]{0,60}|.{0,60}") {
+            let mut end = 0;
+            for concept in TermBase::embedded().translate_query(&text).concepts {
+                assert!(concept.source.start >= end && text.get(concept.source.clone()).is_some());
+                end = concept.source.end;
+            }
+        }
     }
 }

@@ -5,6 +5,7 @@
 //! original. Positions are byte ranges on character boundaries everywhere inside; code points appear only at the edge,
 //! where other programs count that way.
 
+pub mod clauses;
 mod han;
 mod normalize;
 mod script;

@@ -2,6 +2,7 @@
 //!
 //! 1. Extraction finds nine indicators in ten and invents no more than one in ten.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::path::PathBuf;
 
@@ -16,38 +17,63 @@ fn shared() -> PathBuf {
     std::env::var_os("DUIBIAO_SHARED").map_or(default, PathBuf::from)
 }
 
+#[expect(
+    clippy::print_stdout,
+    reason = "a skipped set must be seen to be skipped"
+)]
 fn rows<T: DeserializeOwned>(name: &str) -> Option<Vec<T>> {
     let path = shared().join(name);
-    let Ok(file) = std::fs::File::open(&path) else {
+    let Ok(file) = fs_err::File::open(&path) else {
         println!("skipped: `{}` is not there", path.display());
         return None;
     };
     let text = std::io::read_to_string(file).unwrap();
-    Some(text.lines().map(|line| serde_json::from_str(line).expect(line)).collect())
+    Some(
+        text.lines()
+            .map(|line| serde_json::from_str(line).expect(line))
+            .collect(),
+    )
 }
 
 #[test]
 fn extraction_finds_nine_indicators_in_ten() {
-    let Some(rows) = rows::<ExtractRow>("eval/gap/extract-dev.jsonl") else { return };
+    let Some(rows) = rows::<ExtractRow>("eval/gap/extract-dev.jsonl") else {
+        return;
+    };
     let mut score = ExtractScore::default();
     for row in &rows {
         let outcome = row.score();
         for missing in &outcome.missing {
-            println!("{} - {} {} {:?} | {:?}", row.id, missing.parameter, missing.limit, missing.unit, missing.condition);
+            println!(
+                "{} - {} {} {:?} | {:?}",
+                row.id, missing.parameter, missing.limit, missing.unit, missing.condition
+            );
         }
         for extra in &outcome.extra {
-            println!("{} + {} {} {:?} | {:?}", row.id, extra.parameter, extra.limit, extra.unit, extra.condition);
+            println!(
+                "{} + {} {} {:?} | {:?}",
+                row.id, extra.parameter, extra.limit, extra.unit, extra.condition
+            );
         }
         score.add(&outcome);
     }
     let counts = score.counts;
-    println!("extract {:?} f1 {:.3} bare {:.3} conditions {} qualified {}", counts, counts.f1(), score.bare.f1(), score.conditions, score.qualified);
+    println!(
+        "extract {:?} f1 {:.3} bare {:.3} conditions {} qualified {}",
+        counts,
+        counts.f1(),
+        score.bare.f1(),
+        score.conditions,
+        score.qualified
+    );
     assert!(counts.f1() >= 0.9, "{counts:?}");
 }
 
 #[test]
 fn verdicts_are_right_nineteen_times_in_twenty() {
-    let Some(rows) = rows::<VerdictRow>("eval/gap/verdict-dev.jsonl") else { return };
+    let Some(rows) = rows::<VerdictRow>("eval/gap/verdict-dev.jsonl") else {
+        return;
+    };
     let mut score = VerdictScore::default();
     for row in &rows {
         let finding = row.judge();
@@ -86,21 +112,40 @@ impl Glossary {
 }
 
 impl Lexicon for Glossary {
-    fn translations<'a>(&'a self, term: &str) -> Vec<&'a str> {
-        self.0.get(term).map(|found| found.iter().map(String::as_str).collect()).unwrap_or_default()
+    fn translations<'a>(&'a self, term: &str) -> Vec<Cow<'a, str>> {
+        self.0
+            .get(term)
+            .map(|found| found.iter().map(|each| Cow::from(each.as_str())).collect())
+            .unwrap_or_default()
     }
 }
 
 #[test]
 fn alignment_links_nine_in_ten_in_one_language_and_eight_across() {
-    let Some(rows) = rows::<AlignRow>("eval/gap/align-dev.jsonl") else { return };
-    let lexicon = Layered { first: FieldVocabulary, second: Glossary::load() };
+    let Some(rows) = rows::<AlignRow>("eval/gap/align-dev.jsonl") else {
+        return;
+    };
+    let mut low: Vec<String> = Vec::new();
+    let lexicon = Layered {
+        first: FieldVocabulary,
+        second: Glossary::load(),
+    };
     for row in &rows {
         let pairs = Aligner::new(&lexicon).align(&row.a, &row.b);
         let outcome = row.score(&pairs);
-        println!("\n{} {:?} f1 {:.3} nulls {}/{}", row.id, outcome.links, outcome.links.f1(), outcome.nulls_right, outcome.nulls);
+        println!(
+            "\n{} {:?} f1 {:.3} nulls {}/{}",
+            row.id,
+            outcome.links,
+            outcome.links.f1(),
+            outcome.nulls_right,
+            outcome.nulls
+        );
         println!("  - {:?}\n  + {:?}", outcome.missing, outcome.extra);
         let wanted = if row.lang_a == row.lang_b { 0.9 } else { 0.8 };
-        assert!(outcome.links.f1() >= wanted, "{}: {:?}", row.id, outcome.links);
+        if outcome.links.f1() < wanted {
+            low.push(row.id.clone());
+        }
     }
+    assert!(low.is_empty(), "{low:?}");
 }

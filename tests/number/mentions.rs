@@ -1,6 +1,6 @@
 //! Numbers in running text, and everything that only looks like one.
 
-use duibiao::number::{scan, scan_symbols};
+use duibiao::number::{Rule, scan, scan_symbols};
 
 fn found(text: &str) -> Vec<String> {
     let best = |mention: duibiao::number::Mention| {
@@ -58,6 +58,123 @@ fn joint_texts_give_all_their_numbers() {
         found(text),
         ["DB11/T 1234-2020", "DB12/T 345-2020", "DB13/T 678-2020"]
     );
+}
+
+#[test]
+fn lists_name_their_prefix_once() {
+    let cases: [(&str, &[&str]); 13] = [
+        (
+            "符合ISO 9001, 14001 和 45001的要求",
+            &["ISO 9001", "ISO 14001", "ISO 45001"],
+        ),
+        ("见GB/T 1.1、1.2。", &["GB/T 1.1", "GB/T 1.2"]),
+        (
+            "EN 71-1, -2 and -3 apply",
+            &["EN 71-1", "EN 71-2", "EN 71-3"],
+        ),
+        ("EN 71-1:2014, -2:2020", &["EN 71-1:2014", "EN 71-2:2020"]),
+        ("GB 4806.1～4806.11", &["GB 4806.1", "GB 4806.11"]),
+        ("GB/T 16886.1—16886.20", &["GB/T 16886.1", "GB/T 16886.20"]),
+        ("GB 2760、2762及2763", &["GB 2760", "GB 2762", "GB 2763"]),
+        (
+            "GB/T 19001-2016，19011-2021；IEC 60335-1",
+            &["GB/T 19001-2016", "GB/T 19011-2021", "IEC 60335-1"],
+        ),
+        ("certified to ISO 9001 & 14001.", &["ISO 9001", "ISO 14001"]),
+        (
+            "ISO 9001:2015, 14001:2015, and 45001:2018",
+            &["ISO 9001:2015", "ISO 14001:2015", "ISO 45001:2018"],
+        ),
+        (
+            "ASTM D638, D790 and D256",
+            &["ASTM D638", "ASTM D790", "ASTM D256"],
+        ),
+        (
+            "BS EN ISO 9001, 14001\nNext",
+            &["BS EN ISO 9001", "BS EN ISO 14001"],
+        ),
+        (
+            "IEC 60335-1 和 60335-2-14 标准",
+            &["IEC 60335-1", "IEC 60335-2-14"],
+        ),
+    ];
+    for (text, numbers) in cases {
+        assert_eq!(found(text), numbers, "{text}");
+    }
+    let text = "按ISO 9001、14001和45001执行";
+    let stretches: Vec<&str> = scan(text)
+        .into_iter()
+        .map(|mention| &text[mention.bytes])
+        .collect();
+    assert_eq!(stretches, ["ISO 9001", "14001", "45001"]);
+    let rules: Vec<Rule> = scan(text)
+        .into_iter()
+        .flat_map(|mention| mention.readings.unwrap())
+        .map(|reading| reading.rule)
+        .collect();
+    assert_eq!(rules, [Rule::Grammar, Rule::Continued, Rule::Continued]);
+}
+
+#[test]
+fn quantities_years_and_table_cells_continue_no_list() {
+    let cases = [
+        "ISO 9001, 2015",
+        "ISO 9001 and 2015",
+        "ISO 9001, 14000 companies",
+        "ISO 9001，14001家企业",
+        "ISO 9001, 14,001 people",
+        "GB/T 19001-2016,14001,27001",
+        "ISO 9001, 14001 mm",
+        "ISO 9001, 14001.5%",
+        "ISO 9001 和 5 个",
+        "ISO 9001; 4.1",
+        "ISO 9001、14001年",
+        "ISO 9001 and 14001/2 kg",
+        "ISO 9001 or 14001 kPa",
+        "EN 1176-1, -2 °C",
+        "ISO 14001/9001",
+    ];
+    for text in cases {
+        let first = found(text);
+        assert_eq!(first.len(), 1, "{text}: {first:?}");
+    }
+    assert_eq!(found("GB/T 19001-2016，2020年"), ["GB/T 19001-2016"]);
+    assert_eq!(found("GB/T 19001-2016, 5000 and more"), ["GB/T 19001-2016"]);
+}
+
+#[test]
+fn what_looks_like_a_number_and_cannot_be_read_is_a_mention_too() {
+    let cases = [
+        ("见GB/T 19001-20166-1x。", "GB/T 19001-20166-1x"),
+        ("see ISO 9001:20155.", "ISO 9001:20155"),
+        ("GB/T 19001-20166", "GB/T 19001-20166"),
+        ("ISO 9001:2105, and", "ISO 9001:2105"),
+        ("GB/T 19001x2", "GB/T 19001x2"),
+        ("ISO/IEC 27001:2022x1", "ISO/IEC 27001:2022x1"),
+        ("IEC 123456789012", "IEC 123456789012"),
+    ];
+    for (text, unread) in cases {
+        let mentions = scan(text);
+        assert_eq!(mentions.len(), 1, "{text}: {mentions:?}");
+        assert_eq!(&text[mentions[0].bytes.clone()], unread);
+        assert!(mentions[0].readings.is_err(), "{text}");
+    }
+    let read = [
+        "ISO 9001:2015Quality",
+        "ISO 9001:4.1",
+        "GB/T 19001-19022",
+        "ISO 100,000",
+        "GB 12345x2",
+        "IEC-certified 12345x2",
+        "ISO standard 9001x2",
+        "RFC 2119: 20155",
+    ];
+    for text in read {
+        let unread = scan(text)
+            .into_iter()
+            .find(|mention| mention.readings.is_err());
+        assert_eq!(unread, None, "{text}");
+    }
 }
 
 #[test]

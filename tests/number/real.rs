@@ -122,7 +122,7 @@ fn bodies(origin: &str, text: &str) -> Vec<&'static str> {
 fn plain(text: &str) -> String {
     let text = text.replace(['—', '–'], "-");
     match text
-        .find(" (")
+        .find('(')
         .filter(|_| text.starts_with("IEEE") || text.starts_with("ANSI"))
     {
         Some(cut) => text[..cut].to_owned(),
@@ -246,10 +246,20 @@ fn light(text: &str) -> String {
         // Short years of drafts are printed in full: `Jun 07`.
         kept = kept.replace(", 20", ", ").replace(" 20", " ");
     }
-    let kept = kept
-        .replace("rev.", "r")
-        .replace("vol.", "v")
-        .replace("part", "pt");
+    // Words that the bodies themselves write in two ways.
+    let pairs = [
+        ("rev.", "r"),
+        ("vol.", "v"),
+        ("part", "pt"),
+        ("version", "ver"),
+        ("damd", "dam"),
+        ("исо", "iso"),
+        ("edition", "ed"),
+        (" no ", " "),
+    ];
+    let kept = pairs
+        .iter()
+        .fold(kept, |kept, (long, short)| kept.replace(long, short));
     let signs = |letter: &char| {
         !letter.is_whitespace() && !matches!(letter, '.' | '-' | '/' | '_' | ',' | ':')
     };

@@ -107,20 +107,20 @@ fn spellings(canonical: &str) -> Vec<String> {
     let blanks = [" ", "\u{a0}", "\u{3000}", "\u{2002}", "  ", "\t"];
     let mut spellings = Vec::new();
     for case in cases {
-        let cased = case(canonical);
+        let written = case(canonical);
         for dash in dashes {
-            spellings.push(cased.replace('-', dash));
+            spellings.push(written.replace('-', dash));
         }
         for blank in blanks {
-            spellings.push(cased.replace(' ', blank));
+            spellings.push(written.replace(' ', blank));
         }
-        spellings.push(wide(&cased));
-        spellings.push(wide(&cased).replace('－', "—"));
-        spellings.push(cased.replace(':', "："));
-        spellings.push(cased.replace('/', "／"));
-        spellings.push(format!(" {cased} "));
-        spellings.push(format!("《{cased}》"));
-        spellings.push(format!("{cased}。"));
+        spellings.push(wide(&written));
+        spellings.push(wide(&written).replace('－', "—"));
+        spellings.push(written.replace(':', "："));
+        spellings.push(written.replace('/', "／"));
+        spellings.push(format!(" {written} "));
+        spellings.push(format!("《{written}》"));
+        spellings.push(format!("{written}。"));
     }
     spellings
 }

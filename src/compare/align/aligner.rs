@@ -27,14 +27,19 @@ pub struct Aligner<'l> {
 
 impl std::fmt::Debug for Aligner<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Aligner").field("threshold", &self.threshold).finish_non_exhaustive()
+        f.debug_struct("Aligner")
+            .field("threshold", &self.threshold)
+            .finish_non_exhaustive()
     }
 }
 
 impl<'l> Aligner<'l> {
     /// An aligner that asks `lexicon` for translations.
     pub fn new(lexicon: &'l dyn Lexicon) -> Self {
-        Self { lexicon, threshold: 0.24 }
+        Self {
+            lexicon,
+            threshold: 0.24,
+        }
     }
 
     /// Pairs the clauses of two texts; every clause occurs at least once.
@@ -42,8 +47,11 @@ impl<'l> Aligner<'l> {
         let mut features = Features::default();
         let own = profiles(left, self.lexicon, &mut features);
         let other = profiles(right, self.lexicon, &mut features);
-        let scale = Scale { features: &features, clauses: left.len() + right.len() };
-        let mut candidates = self.candidates(left, right, &own, &other, &scale);
+        let scale = Scale {
+            features: &features,
+            clauses: left.len() + right.len(),
+        };
+        let mut candidates = Self::candidates(left, right, &own, &other, &scale);
         add_chapters(&mut candidates, &own, &other);
         let pairs = self.pairs(candidates, other.len());
         let mut all = pairs.clone();
@@ -52,7 +60,13 @@ impl<'l> Aligner<'l> {
         listed(left, right, &mut all)
     }
 
-    fn candidates(&self, left: &[Clause], right: &[Clause], own: &[Profile], other: &[Profile], scale: &Scale<'_>) -> Vec<Candidate> {
+    fn candidates(
+        left: &[Clause],
+        right: &[Clause],
+        own: &[Profile],
+        other: &[Profile],
+        scale: &Scale<'_>,
+    ) -> Vec<Candidate> {
         let near = Nearness::new(own, other);
         let mut candidates = Vec::new();
         for (row, profile) in own.iter().enumerate() {
@@ -66,7 +80,11 @@ impl<'l> Aligner<'l> {
                     score += 0.04;
                 }
                 score += 0.05 * (1.0 - (profile.place - partner.place).abs());
-                candidates.push(Candidate { left: row, right: column, score });
+                candidates.push(Candidate {
+                    left: row,
+                    right: column,
+                    score,
+                });
             }
         }
         candidates
@@ -101,12 +119,23 @@ impl Nearness {
         let mut by_feature: HashMap<u32, Vec<usize>> = HashMap::new();
         if !is_all {
             for (column, profile) in other.iter().enumerate() {
-                for id in profile.title.meanings.iter().chain(&profile.title.native).chain(&profile.numbers) {
+                for id in profile
+                    .title
+                    .meanings
+                    .iter()
+                    .chain(&profile.title.native)
+                    .chain(&profile.numbers)
+                {
                     by_feature.entry(*id).or_default().push(column);
                 }
             }
         }
-        Self { width: other.len(), height: own.len(), is_all, by_feature }
+        Self {
+            width: other.len(),
+            height: own.len(),
+            is_all,
+            by_feature,
+        }
     }
 
     fn of(&self, row: usize, profile: &Profile) -> Vec<usize> {
@@ -114,8 +143,18 @@ impl Nearness {
             return (0..self.width).collect();
         }
         let mut hits: HashMap<usize, u32> = HashMap::new();
-        for id in profile.title.meanings.iter().chain(&profile.title.native).chain(&profile.numbers) {
-            if let Some(columns) = self.by_feature.get(id).filter(|columns| columns.len() <= 60) {
+        for id in profile
+            .title
+            .meanings
+            .iter()
+            .chain(&profile.title.native)
+            .chain(&profile.numbers)
+        {
+            if let Some(columns) = self
+                .by_feature
+                .get(id)
+                .filter(|columns| columns.len() <= 60)
+            {
                 for column in columns {
                     *hits.entry(*column).or_default() += 1;
                 }
@@ -123,9 +162,13 @@ impl Nearness {
         }
         let mut ranked: Vec<(usize, u32)> = hits.into_iter().collect();
         ranked.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
-        let mut columns: Vec<usize> = ranked.into_iter().take(24).map(|(column, _)| column).collect();
+        let mut columns: Vec<usize> = ranked
+            .into_iter()
+            .take(12)
+            .map(|(column, _)| column)
+            .collect();
         let middle = row * self.width / self.height.max(1);
-        columns.extend(middle.saturating_sub(8)..(middle + 9).min(self.width));
+        columns.extend(middle.saturating_sub(4)..(middle + 5).min(self.width));
         columns.sort_unstable();
         columns.dedup();
         columns
@@ -144,13 +187,22 @@ fn add_chapters(candidates: &mut [Candidate], own: &[Profile], other: &[Profile]
     let mut affinity: HashMap<(&str, &str), f64> = HashMap::new();
     let mut totals: HashMap<&str, f64> = HashMap::new();
     for each in best.values() {
-        let (chapter, partner) = (own[each.left].chapter.as_str(), other[each.right].chapter.as_str());
+        let (chapter, partner) = (
+            own[each.left].chapter.as_str(),
+            other[each.right].chapter.as_str(),
+        );
         *affinity.entry((chapter, partner)).or_default() += each.score;
         *totals.entry(chapter).or_default() += each.score;
     }
     for each in candidates {
-        let (chapter, partner) = (own[each.left].chapter.as_str(), other[each.right].chapter.as_str());
-        let share = affinity.get(&(chapter, partner)).copied().unwrap_or_default();
+        let (chapter, partner) = (
+            own[each.left].chapter.as_str(),
+            other[each.right].chapter.as_str(),
+        );
+        let share = affinity
+            .get(&(chapter, partner))
+            .copied()
+            .unwrap_or_default();
         let total = totals.get(chapter).copied().unwrap_or_default();
         if total > 0.0 {
             each.score += 0.12 * share / total;
@@ -172,7 +224,12 @@ fn mutual_best(candidates: &[Candidate]) -> Vec<Candidate> {
     }
     let mut pairs: Vec<Candidate> = by_left
         .into_values()
-        .filter(|each| each.score >= 0.5 && by_right.get(&each.right).is_some_and(|back| back.left == each.left))
+        .filter(|each| {
+            each.score >= 0.5
+                && by_right
+                    .get(&each.right)
+                    .is_some_and(|back| back.left == each.left)
+        })
         .collect();
     pairs.sort_by_key(|each| each.left);
     pairs
@@ -189,7 +246,11 @@ fn listed(left: &[Clause], right: &[Clause], pairs: &mut [Candidate]) -> Vec<Cla
         while let Some(pair) = next.next_if(|pair| pair.left == row) {
             is_alone = false;
             let score = (pair.score.min(1.0) * 1_000.0).round() / 1_000.0;
-            all.push(ClausePair(Some(clause.clause.clone()), Some(right[pair.right].clause.clone()), Some(score)));
+            all.push(ClausePair(
+                Some(clause.clause.clone()),
+                Some(right[pair.right].clause.clone()),
+                Some(score),
+            ));
         }
         if is_alone {
             all.push(ClausePair(Some(clause.clause.clone()), None, None));

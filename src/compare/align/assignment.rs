@@ -66,10 +66,18 @@ pub(super) fn assign(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
         return greedy(&mut candidates);
     }
     let is_turned = lefts.len() > rights.len();
-    let (rows, columns) = if is_turned { (&rights, &lefts) } else { (&lefts, &rights) };
+    let (rows, columns) = if is_turned {
+        (&rights, &lefts)
+    } else {
+        (&lefts, &rights)
+    };
     let mut matrix = Matrix::new(rows.len(), columns.len(), 0_i64);
     for each in &candidates {
-        let (row, column) = if is_turned { (each.right, each.left) } else { (each.left, each.right) };
+        let (row, column) = if is_turned {
+            (each.right, each.left)
+        } else {
+            (each.left, each.right)
+        };
         if let (Ok(row), Ok(column)) = (rows.binary_search(&row), columns.binary_search(&column)) {
             matrix[(row, column)] = scaled(each.score);
         }
@@ -79,8 +87,15 @@ pub(super) fn assign(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
         .into_iter()
         .enumerate()
         .filter_map(|(row, column)| {
-            let (left, right) = if is_turned { (columns[column], rows[row]) } else { (rows[row], columns[column]) };
-            candidates.iter().find(|each| each.left == left && each.right == right).copied()
+            let (left, right) = if is_turned {
+                (columns[column], rows[row])
+            } else {
+                (rows[row], columns[column])
+            };
+            candidates
+                .iter()
+                .find(|each| each.left == left && each.right == right)
+                .copied()
         })
         .collect()
 }
@@ -92,7 +107,12 @@ fn scaled(score: f64) -> i64 {
 }
 
 fn greedy(candidates: &mut [Candidate]) -> Vec<Candidate> {
-    candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.left.cmp(&b.left)).then(a.right.cmp(&b.right)));
+    candidates.sort_by(|a, b| {
+        b.score
+            .total_cmp(&a.score)
+            .then(a.left.cmp(&b.left))
+            .then(a.right.cmp(&b.right))
+    });
     let mut left_used = std::collections::HashSet::new();
     let mut right_used = std::collections::HashSet::new();
     let mut chosen = Vec::new();

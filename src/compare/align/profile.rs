@@ -69,7 +69,11 @@ impl Features {
 }
 
 /// Builds the profiles of a text.
-pub(super) fn profiles(clauses: &[Clause], lexicon: &dyn Lexicon, features: &mut Features) -> Vec<Profile> {
+pub(super) fn profiles(
+    clauses: &[Clause],
+    lexicon: &dyn Lexicon,
+    features: &mut Features,
+) -> Vec<Profile> {
     let mut profiles: Vec<Profile> = clauses
         .iter()
         .enumerate()
@@ -89,22 +93,37 @@ fn chapter(label: &str) -> String {
     if let Some(rest) = label.strip_prefix('(') {
         return format!("({})", rest.split(')').next().unwrap_or_default());
     }
-    label.split(['.', ' ']).next().unwrap_or_default().to_owned()
+    label
+        .split(['.', ' '])
+        .next()
+        .unwrap_or_default()
+        .to_owned()
 }
 
 /// Clauses of a chapter mostly do the same; a lone doubtful one follows the others.
 fn settle_kinds(profiles: &mut [Profile]) {
     let mut votes: HashMap<String, HashMap<ClauseKind, usize>> = HashMap::new();
     for profile in profiles.iter() {
-        *votes.entry(profile.chapter.clone()).or_default().entry(profile.kind).or_default() += 1;
+        *votes
+            .entry(profile.chapter.clone())
+            .or_default()
+            .entry(profile.kind)
+            .or_default() += 1;
     }
     for profile in profiles {
-        let Some(kinds) = votes.get(&profile.chapter) else { continue };
+        let Some(kinds) = votes.get(&profile.chapter) else {
+            continue;
+        };
         let all: usize = kinds.values().sum();
-        let majority = kinds.iter().find(|(_, count)| **count * 3 >= all * 2 && all >= 3);
+        let majority = kinds
+            .iter()
+            .find(|(_, count)| **count * 3 >= all * 2 && all >= 3);
         if let Some((kind, _)) = majority
             && matches!(profile.kind, ClauseKind::Requirement | ClauseKind::Test)
-            && matches!(kind, ClauseKind::Test | ClauseKind::Definition | ClauseKind::Requirement)
+            && matches!(
+                kind,
+                ClauseKind::Test | ClauseKind::Definition | ClauseKind::Requirement
+            )
         {
             profile.kind = *kind;
         }
@@ -141,7 +160,19 @@ fn is_han(letter: char) -> bool {
 }
 
 /// Words that stand in nearly every clause and tell nothing.
-const EMPTY_TERMS: &[&str] = &["试验", "测试", "要求", "应", "测定", "方法", "试验方法", "技术要求", "test", "tests", "requirements"];
+const EMPTY_TERMS: &[&str] = &[
+    "试验",
+    "测试",
+    "要求",
+    "应",
+    "测定",
+    "方法",
+    "试验方法",
+    "技术要求",
+    "test",
+    "tests",
+    "requirements",
+];
 
 fn bag(text: &str, lexicon: &dyn Lexicon, features: &mut Features) -> Bag {
     let mut bag = Bag::default();
@@ -159,7 +190,10 @@ fn bag(text: &str, lexicon: &dyn Lexicon, features: &mut Features) -> Bag {
         }
         let mut alternatives: Vec<Vec<u32>> = Vec::new();
         for translation in translations {
-            let ids: Vec<u32> = stems(translation).iter().map(|stem| features.id(stem)).collect();
+            let ids: Vec<u32> = stems(&translation)
+                .iter()
+                .map(|stem| features.id(stem))
+                .collect();
             if !ids.is_empty() && !alternatives.contains(&ids) {
                 bag.meanings.extend(&ids);
                 alternatives.push(ids);
@@ -183,7 +217,11 @@ fn numbers(text: &str, features: &mut Features) -> BTreeSet<u32> {
     let mut found = BTreeSet::new();
     for quantity in quantities(text) {
         let unit = quantity.unit.as_ref().map_or("", |unit| unit.code());
-        let unit = if matches!(unit, "{times}" | "{count}" | "{grade}") { "" } else { unit };
+        let unit = if matches!(unit, "{times}" | "{count}" | "{grade}") {
+            ""
+        } else {
+            unit
+        };
         let normal = limit_values(&quantity.limit);
         for value in normal {
             found.insert(features.id(&format!("n:{value} {unit}")));
@@ -196,10 +234,18 @@ fn limit_values(limit: &crate::compare::indicator::Limit) -> Vec<String> {
     use crate::compare::indicator::Limit;
     let plain = |value: &rust_decimal::Decimal| value.normalize().to_string();
     match limit {
-        Limit::Below(v) | Limit::AtMost(v) | Limit::Above(v) | Limit::AtLeast(v) | Limit::Equal(v) => vec![plain(v)],
+        Limit::Below(v)
+        | Limit::AtMost(v)
+        | Limit::Above(v)
+        | Limit::AtLeast(v)
+        | Limit::Equal(v) => vec![plain(v)],
         Limit::Range { low, high, .. } => vec![plain(low), plain(high)],
-        Limit::Tolerance { nominal, deviation } if nominal.is_zero() => vec![format!("±{}", plain(deviation))],
-        Limit::Tolerance { nominal, deviation } => vec![plain(nominal), format!("±{}", plain(deviation))],
+        Limit::Tolerance { nominal, deviation } if nominal.is_zero() => {
+            vec![format!("±{}", plain(deviation))]
+        }
+        Limit::Tolerance { nominal, deviation } => {
+            vec![plain(nominal), format!("±{}", plain(deviation))]
+        }
         Limit::Enumeration(_) | Limit::Qualitative(_) => Vec::new(),
     }
 }
@@ -208,7 +254,13 @@ fn limit_values(limit: &crate::compare::indicator::Limit) -> Vec<String> {
 fn symbols(text: &str, features: &mut Features) -> BTreeSet<u32> {
     text.split(|c: char| !c.is_ascii_alphanumeric())
         .filter(|word| word.len() <= 8 && word.bytes().any(|b| b.is_ascii_uppercase()))
-        .filter(|word| word.len() >= 2 && word.bytes().skip(1).any(|b| b.is_ascii_uppercase() || b.is_ascii_digit()))
+        .filter(|word| {
+            word.len() >= 2
+                && word
+                    .bytes()
+                    .skip(1)
+                    .any(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+        })
         .map(|word| features.id(&format!("s:{word}")))
         .collect()
 }

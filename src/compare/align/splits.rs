@@ -7,10 +7,13 @@ use super::profile::Profile;
 use super::similarity::Scale;
 
 /// How much of a lone clause its neighbour's partner must cover.
-const NEIGHBOUR_COVER: f64 = 0.3;
+const NEIGHBOUR_COVER: f64 = 0.25;
 
 /// How much of a lone clause any clause must cover.
-const LONE_COVER: f64 = 0.62;
+const LONE_COVER: f64 = 0.75;
+
+/// What a neighbour's partner is worth before any other.
+const NEIGHBOUR_BONUS: f64 = 0.25;
 
 /// Which side the lone clauses are on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,7 +25,13 @@ pub(super) enum Lone {
 }
 
 /// Finds the partner of clauses left alone among those that have one already.
-pub(super) fn joined(lone: Lone, left: &[Profile], right: &[Profile], pairs: &[Candidate], scale: &Scale<'_>) -> Vec<Candidate> {
+pub(super) fn joined(
+    lone: Lone,
+    left: &[Profile],
+    right: &[Profile],
+    pairs: &[Candidate],
+    scale: &Scale<'_>,
+) -> Vec<Candidate> {
     let (own, other) = match lone {
         Lone::Left => (left, right),
         Lone::Right => (right, left),
@@ -43,7 +52,10 @@ pub(super) fn joined(lone: Lone, left: &[Profile], right: &[Profile], pairs: &[C
         let neighbours: Vec<usize> = [at.checked_sub(1), Some(at + 1)]
             .into_iter()
             .flatten()
-            .filter(|near| own.get(*near).is_some_and(|near| near.chapter == profile.chapter))
+            .filter(|near| {
+                own.get(*near)
+                    .is_some_and(|near| near.chapter == profile.chapter)
+            })
             .filter_map(|near| partner.get(&near).copied())
             .collect();
         let candidates: Vec<usize> = if own.len() * other.len() > 40_000 {
@@ -53,9 +65,15 @@ pub(super) fn joined(lone: Lone, left: &[Profile], right: &[Profile], pairs: &[C
         };
         for candidate in candidates {
             let cover = scale.cover(profile, &other[candidate]);
-            let wanted = if neighbours.contains(&candidate) { NEIGHBOUR_COVER } else { LONE_COVER };
-            if cover >= wanted && best.is_none_or(|(_, known)| known < cover) {
-                best = Some((candidate, cover));
+            let is_near = neighbours.contains(&candidate);
+            let wanted = if is_near { NEIGHBOUR_COVER } else { LONE_COVER };
+            let weighed = if is_near {
+                cover + NEIGHBOUR_BONUS
+            } else {
+                cover
+            };
+            if cover >= wanted && best.is_none_or(|(_, known)| known < weighed) {
+                best = Some((candidate, weighed));
             }
         }
         if let Some((candidate, cover)) = best {
@@ -63,7 +81,11 @@ pub(super) fn joined(lone: Lone, left: &[Profile], right: &[Profile], pairs: &[C
                 Lone::Left => (at, candidate),
                 Lone::Right => (candidate, at),
             };
-            found.push(Candidate { left, right, score: cover.min(1.0) * 0.9 });
+            found.push(Candidate {
+                left,
+                right,
+                score: cover.min(1.0) * 0.9,
+            });
         }
     }
     found

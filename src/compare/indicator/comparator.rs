@@ -68,8 +68,18 @@ impl FromStr for Comparator {
 
     fn from_str(text: &str) -> Result<Self, ParseComparatorError> {
         let name = text.trim();
-        let known = NAMES.iter().find(|(_, each)| *each == name).map(|(comparator, _)| *comparator);
-        let alias = || ALIASES.iter().find(|(each, _)| *each == name).map(|(_, found)| *found);
-        known.or_else(alias).ok_or_else(|| ParseComparatorError(text.to_owned()))
+        let known = NAMES
+            .iter()
+            .find(|(_, each)| *each == name)
+            .map(|(comparator, _)| *comparator);
+        let alias = || {
+            ALIASES
+                .iter()
+                .find(|(each, _)| *each == name)
+                .map(|(_, found)| *found)
+        };
+        known
+            .or_else(alias)
+            .ok_or_else(|| ParseComparatorError(text.to_owned()))
     }
 }

@@ -97,7 +97,11 @@ impl Limit {
 
     /// A range of two values in either order.
     pub fn range(first: Decimal, second: Decimal, open: Option<OpenEnds>) -> Self {
-        let (low, high) = if first <= second { (first, second) } else { (second, first) };
+        let (low, high) = if first <= second {
+            (first, second)
+        } else {
+            (second, first)
+        };
         Self::Range { low, high, open }
     }
 }

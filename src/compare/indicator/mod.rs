@@ -7,7 +7,10 @@
 
 mod comparator;
 pub mod extract;
-#[expect(clippy::module_inception, reason = "one type a file, file named for its type")]
+#[expect(
+    clippy::module_inception,
+    reason = "one type a file, file named for its type"
+)]
 mod indicator;
 mod limit;
 mod modal;

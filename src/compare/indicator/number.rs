@@ -30,12 +30,23 @@ impl CommaStyle {
         let bytes = text.as_bytes();
         let decimal_comma = |at: usize| {
             let before = at.checked_sub(1).and_then(|i| bytes.get(i));
-            let digits = bytes[at + 1..].iter().take(4).take_while(|b| b.is_ascii_digit()).count();
+            let digits = bytes[at + 1..]
+                .iter()
+                .take(4)
+                .take_while(|b| b.is_ascii_digit())
+                .count();
             let ends = bytes.get(at + 1 + digits) != Some(&b',');
             before.is_some_and(u8::is_ascii_digit) && (1..=2).contains(&digits) && ends
         };
-        let found = bytes.iter().enumerate().any(|(at, byte)| *byte == b',' && decimal_comma(at));
-        if found { Self::Decimal } else { Self::Thousands }
+        let found = bytes
+            .iter()
+            .enumerate()
+            .any(|(at, byte)| *byte == b',' && decimal_comma(at));
+        if found {
+            Self::Decimal
+        } else {
+            Self::Thousands
+        }
     }
 }
 
@@ -51,8 +62,12 @@ pub struct ScannedNumber {
 }
 
 impl ScannedNumber {
-    fn plain(value: Decimal, end: usize) -> Option<Self> {
-        Some(Self { value, end, is_percent: false })
+    const fn plain(value: Decimal, end: usize) -> Self {
+        Self {
+            value,
+            end,
+            is_percent: false,
+        }
     }
 }
 
@@ -64,7 +79,10 @@ pub fn scan(text: &str, at: usize, style: CommaStyle) -> Option<ScannedNumber> {
         let mut start = at + first.len_utf8();
         start += text[start..].len() - text[start..].trim_start_matches([' ', '\u{a0}']).len();
         let number = scan_unsigned(text, start, style)?;
-        return Some(ScannedNumber { value: number.value * sign, ..number });
+        return Some(ScannedNumber {
+            value: number.value * sign,
+            ..number
+        });
     }
     scan_unsigned(text, at, style)
 }
@@ -80,7 +98,7 @@ fn sign_of(letter: char) -> Option<Decimal> {
 fn scan_unsigned(text: &str, at: usize, style: CommaStyle) -> Option<ScannedNumber> {
     let first = text.get(at..)?.chars().next()?;
     if let Some(value) = vulgar_fraction(first) {
-        return ScannedNumber::plain(value, at + first.len_utf8());
+        return Some(ScannedNumber::plain(value, at + first.len_utf8()));
     }
     if digit(first).is_some() {
         return scan_decimal(text, at, style);
@@ -96,11 +114,11 @@ fn scan_decimal(text: &str, at: usize, style: CommaStyle) -> Option<ScannedNumbe
     }
     let leading = printed.len();
     let mut grouped = false;
-    while leading <= 3 {
-        let Some(next) = group_of_thousands(text, end, style, &printed) else { break };
-        let start = next;
-        end = take_digits(text, start, &mut printed);
-        grouped = true;
+    if leading <= 3 {
+        while let Some(start) = group_of_thousands(text, end, style, &printed) {
+            end = take_digits(text, start, &mut printed);
+            grouped = true;
+        }
     }
     let mut decimals = String::new();
     let mark = text[end..].chars().next();
@@ -131,24 +149,30 @@ fn with_myriad(text: &str, value: Decimal, end: usize) -> Option<ScannedNumber> 
     let multiplier = match rest.chars().next() {
         Some('万') => 10_000,
         Some('亿') => 100_000_000,
-        _ => return ScannedNumber::plain(value, end),
+        _ => return Some(ScannedNumber::plain(value, end)),
     };
     let after = text.len() - rest.len() + '万'.len_utf8();
-    ScannedNumber::plain(value.checked_mul(Decimal::from(multiplier))?, after)
+    Some(ScannedNumber::plain(
+        value.checked_mul(Decimal::from(multiplier))?,
+        after,
+    ))
 }
 
 fn with_power(text: &str, value: Decimal, end: usize) -> Option<ScannedNumber> {
     if value == Decimal::TEN
         && let Some((exponent, after)) = exponent_at(text, end)
     {
-        return ScannedNumber::plain(power_of_ten(exponent)?, after);
+        return Some(ScannedNumber::plain(power_of_ten(exponent)?, after));
     }
     let rest = text[end..].trim_start_matches([' ', '\u{a0}', '\u{2009}']);
     let rest = rest.strip_prefix(['×', 'x', 'X', '·', '✕'])?;
     let rest = rest.trim_start_matches([' ', '\u{a0}', '\u{2009}']);
     let after_ten = text.len() - rest.strip_prefix("10")?.len();
     let (exponent, after) = exponent_at(text, after_ten)?;
-    ScannedNumber::plain(value.checked_mul(power_of_ten(exponent)?)?.normalize(), after)
+    Some(ScannedNumber::plain(
+        value.checked_mul(power_of_ten(exponent)?)?.normalize(),
+        after,
+    ))
 }
 
 fn power_of_ten(exponent: i32) -> Option<Decimal> {
@@ -164,16 +188,25 @@ fn power_of_ten(exponent: i32) -> Option<Decimal> {
 fn exponent_at(text: &str, at: usize) -> Option<(i32, usize)> {
     let rest = text.get(at..)?;
     for (opening, closing) in [("<sup>", "</sup>"), ("^{", "}"), ("^(", ")"), ("^", "")] {
-        let Some(inside) = rest.strip_prefix(opening) else { continue };
-        let length = inside.bytes().take_while(|b| b.is_ascii_digit() || *b == b'-').count();
+        let Some(inside) = rest.strip_prefix(opening) else {
+            continue;
+        };
+        let length = inside
+            .bytes()
+            .take_while(|b| b.is_ascii_digit() || *b == b'-')
+            .count();
         let exponent = inside[..length].parse().ok()?;
         let end = at + opening.len() + length;
-        return text[end..].starts_with(closing).then_some((exponent, end + closing.len()));
+        return text[end..]
+            .starts_with(closing)
+            .then_some((exponent, end + closing.len()));
     }
     let mut exponent = String::new();
     let mut end = at;
     for letter in rest.chars().take(4) {
-        let Some(plain) = superscript(letter) else { break };
+        let Some(plain) = superscript(letter) else {
+            break;
+        };
         exponent.push(plain);
         end += letter.len_utf8();
     }
@@ -219,7 +252,7 @@ fn group_of_thousands(text: &str, at: usize, style: CommaStyle, so_far: &str) ->
     };
     let after = &rest[separator.len_utf8()..];
     let three = after.len() >= 3 && after.bytes().take(3).all(|b| b.is_ascii_digit());
-    let ends = !after.bytes().nth(3).is_some_and(|b| b.is_ascii_digit());
+    let ends = !after.as_bytes().get(3).is_some_and(u8::is_ascii_digit);
     let is_zero = so_far.starts_with('0');
     (groups && three && ends && !is_zero).then_some(at + separator.len_utf8())
 }
@@ -227,13 +260,20 @@ fn group_of_thousands(text: &str, at: usize, style: CommaStyle, so_far: &str) ->
 /// `0,000 1 %`: ISO groups decimals by three as well.
 fn fraction_group(text: &str, at: usize, decimals: &mut String) -> usize {
     let rest = &text[at..];
-    let Some(separator) = rest.chars().next().filter(|c| " \u{a0}\u{2009}\u{202f}".contains(*c))
+    let Some(separator) = rest
+        .chars()
+        .next()
+        .filter(|c| " \u{a0}\u{2009}\u{202f}".contains(*c))
     else {
         return at;
     };
     let start = at + separator.len_utf8();
     let count = text[start..].bytes().take_while(u8::is_ascii_digit).count();
-    if (1..=3).contains(&count) { take_digits(text, start, decimals) } else { at }
+    if (1..=3).contains(&count) {
+        take_digits(text, start, decimals)
+    } else {
+        at
+    }
 }
 
 fn trailing_fraction(text: &str, end: usize, whole: &str) -> Option<ScannedNumber> {
@@ -241,7 +281,10 @@ fn trailing_fraction(text: &str, end: usize, whole: &str) -> Option<ScannedNumbe
     let whole_value = Decimal::try_from_i128_with_scale(whole_value, 0).ok()?;
     let rest = &text[end..];
     if let Some(part) = fraction_at(text, end + usize::from(rest.starts_with([' ', '-']))) {
-        return ScannedNumber::plain(whole_value.checked_add(part.value)?, part.end);
+        return Some(ScannedNumber::plain(
+            whole_value.checked_add(part.value)?,
+            part.end,
+        ));
     }
     if let Some(after) = rest.strip_prefix('/') {
         let length = after.bytes().take_while(u8::is_ascii_digit).count();
@@ -249,7 +292,7 @@ fn trailing_fraction(text: &str, end: usize, whole: &str) -> Option<ScannedNumbe
         let proper = whole_value < Decimal::from(denominator) && !whole_value.is_zero();
         if proper && is_inch_denominator(denominator) && !after[length..].starts_with('/') {
             let value = whole_value / Decimal::from(denominator);
-            return ScannedNumber::plain(value, end + 1 + length);
+            return Some(ScannedNumber::plain(value, end + 1 + length));
         }
     }
     None
@@ -259,7 +302,7 @@ fn fraction_at(text: &str, at: usize) -> Option<ScannedNumber> {
     let rest = text.get(at..)?;
     let first = rest.chars().next()?;
     if let Some(value) = vulgar_fraction(first) {
-        return ScannedNumber::plain(value, at + first.len_utf8());
+        return Some(ScannedNumber::plain(value, at + first.len_utf8()));
     }
     let top_length = rest.bytes().take_while(u8::is_ascii_digit).count();
     let bottom = rest.get(top_length..)?.strip_prefix('/')?;
@@ -270,7 +313,10 @@ fn fraction_at(text: &str, at: usize) -> Option<ScannedNumber> {
         return None;
     }
     let value = Decimal::from(top) / Decimal::from(denominator);
-    ScannedNumber::plain(value, at + top_length + 1 + bottom_length)
+    Some(ScannedNumber::plain(
+        value,
+        at + top_length + 1 + bottom_length,
+    ))
 }
 
 fn is_inch_denominator(denominator: i64) -> bool {
@@ -319,14 +365,17 @@ fn scan_chinese(text: &str, at: usize) -> Option<ScannedNumber> {
     if let Some(rest) = text[at..].strip_prefix("百分之") {
         let start = text.len() - rest.len();
         let number = scan_unsigned(text, start, CommaStyle::Thousands)?;
-        return Some(ScannedNumber { is_percent: true, ..number });
+        return Some(ScannedNumber {
+            is_percent: true,
+            ..number
+        });
     }
     let (value, end) = chinese_numeral(text, at)?;
     if let Some(rest) = text[end..].strip_prefix("分之") {
         let (top, top_end) = chinese_numeral(text, text.len() - rest.len())?;
-        return ScannedNumber::plain(top.checked_div(value)?, top_end);
+        return Some(ScannedNumber::plain(top.checked_div(value)?, top_end));
     }
-    ScannedNumber::plain(value, end)
+    Some(ScannedNumber::plain(value, end))
 }
 
 fn chinese_numeral(text: &str, at: usize) -> Option<(Decimal, usize)> {
@@ -336,7 +385,9 @@ fn chinese_numeral(text: &str, at: usize) -> Option<(Decimal, usize)> {
     let (mut total, mut section, mut current) = (0_i64, 0_i64, 0_i64);
     let mut end = at;
     for letter in text[at..].chars().take(12) {
-        let Some(value) = chinese_digit(letter).filter(|value| *value >= 0) else { break };
+        let Some(value) = chinese_digit(letter).filter(|value| *value >= 0) else {
+            break;
+        };
         match value {
             0..=9 => current = value,
             10_000 => {

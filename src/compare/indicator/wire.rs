@@ -44,7 +44,10 @@ impl Scalar {
             Self::Integer(value) => Some(Decimal::from(*value)),
             Self::Float(value) => {
                 let value = format!("{value:?}");
-                value.parse().ok().or_else(|| Decimal::from_scientific(&value).ok())
+                value
+                    .parse()
+                    .ok()
+                    .or_else(|| Decimal::from_scientific(&value).ok())
             }
             Self::Text(value) => value.trim().parse().ok(),
         }
@@ -64,7 +67,9 @@ impl Scalar {
         {
             return Self::Integer(whole);
         }
-        value.to_f64().map_or_else(|| Self::Text(value.to_string()), Self::Float)
+        value
+            .to_f64()
+            .map_or_else(|| Self::Text(value.to_string()), Self::Float)
     }
 }
 
@@ -180,7 +185,10 @@ impl Wire {
                 Ok((nominal, deviation)) => Limit::Tolerance { nominal, deviation },
                 Err(error) => {
                     let deviation = single().map_err(|_| error)?;
-                    Limit::Tolerance { nominal: Decimal::ZERO, deviation }
+                    Limit::Tolerance {
+                        nominal: Decimal::ZERO,
+                        deviation,
+                    }
                 }
             },
             Comparator::Enumeration => match &self.value {

@@ -1,5 +1,6 @@
 //! The built-in vocabulary as a lexicon.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -13,7 +14,9 @@ pub struct FieldVocabulary;
 static TABLE: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
     let mut table: HashMap<&'static str, Vec<&'static str>> = HashMap::new();
     for line in ENTRIES.lines() {
-        let Some((chinese, english)) = line.split_once('=') else { continue };
+        let Some((chinese, english)) = line.split_once('=') else {
+            continue;
+        };
         for chinese in chinese.split('|') {
             for english in english.split('|') {
                 table.entry(chinese).or_default().push(english);
@@ -25,8 +28,9 @@ static TABLE: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new
 });
 
 impl Lexicon for FieldVocabulary {
-    fn translations<'a>(&'a self, term: &str) -> Vec<&'a str> {
-        TABLE.get(term).cloned().unwrap_or_default()
+    fn translations<'a>(&'a self, term: &str) -> Vec<Cow<'a, str>> {
+        let known = TABLE.get(term).map(Vec::as_slice).unwrap_or_default();
+        known.iter().map(|each| Cow::Borrowed(*each)).collect()
     }
 }
 
@@ -36,8 +40,18 @@ mod tests {
 
     #[test]
     fn translations_go_both_ways() {
-        assert!(FieldVocabulary.translations("范围").contains(&"scope"));
-        assert!(FieldVocabulary.translations("scope").contains(&"范围"));
+        assert!(
+            FieldVocabulary
+                .translations("范围")
+                .iter()
+                .any(|each| each == "scope")
+        );
+        assert!(
+            FieldVocabulary
+                .translations("scope")
+                .iter()
+                .any(|each| each == "范围")
+        );
         assert!(FieldVocabulary.translations("没有这个词").is_empty());
     }
 }

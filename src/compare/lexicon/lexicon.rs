@@ -1,9 +1,11 @@
 //! The one question asked of a term base.
 
+use std::borrow::Cow;
+
 /// A source of translations between Chinese and English.
 pub trait Lexicon {
     /// The translations of a term, in either direction; Latin terms are asked in lower case.
-    fn translations<'a>(&'a self, term: &str) -> Vec<&'a str>;
+    fn translations<'a>(&'a self, term: &str) -> Vec<Cow<'a, str>>;
 }
 
 /// Two lexicons asked together.
@@ -16,7 +18,7 @@ pub struct Layered<A, B> {
 }
 
 impl<A: Lexicon, B: Lexicon> Lexicon for Layered<A, B> {
-    fn translations<'a>(&'a self, term: &str) -> Vec<&'a str> {
+    fn translations<'a>(&'a self, term: &str) -> Vec<Cow<'a, str>> {
         let mut all = self.first.translations(term);
         all.extend(self.second.translations(term));
         all
@@ -24,7 +26,7 @@ impl<A: Lexicon, B: Lexicon> Lexicon for Layered<A, B> {
 }
 
 impl<L: Lexicon + ?Sized> Lexicon for &L {
-    fn translations<'a>(&'a self, term: &str) -> Vec<&'a str> {
+    fn translations<'a>(&'a self, term: &str) -> Vec<Cow<'a, str>> {
         (**self).translations(term)
     }
 }

@@ -1,5 +1,6 @@
 //! Terms of a text and agreement in meaning.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::Lexicon;
@@ -8,13 +9,24 @@ use super::Lexicon;
 const LONGEST: usize = 8;
 
 /// Cuts a Chinese text into known terms by longest match; gives each with its translations.
-pub fn chinese_terms<'t, 'l>(lexicon: &'l dyn Lexicon, text: &'t str) -> Vec<(&'t str, Vec<&'l str>)> {
-    let bounds: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+pub fn chinese_terms<'t, 'l>(
+    lexicon: &'l dyn Lexicon,
+    text: &'t str,
+) -> Vec<(&'t str, Vec<Cow<'l, str>>)> {
+    let bounds: Vec<usize> = text
+        .char_indices()
+        .map(|(at, _)| at)
+        .chain([text.len()])
+        .collect();
     let mut found = Vec::new();
     let mut at = 0;
     while at + 1 < bounds.len() {
         let is_han = text[bounds[at]..].chars().next().is_some_and(is_han);
-        let longest = if is_han { LONGEST.min(bounds.len() - 1 - at) } else { 0 };
+        let longest = if is_han {
+            LONGEST.min(bounds.len() - 1 - at)
+        } else {
+            0
+        };
         let term = (1..=longest).rev().find_map(|length| {
             let term = &text[bounds[at]..bounds[at + length]];
             let translations = lexicon.translations(term);
@@ -36,9 +48,11 @@ fn is_han(letter: char) -> bool {
 }
 
 const STOP_WORDS: &[&str] = &[
-    "the", "a", "an", "of", "and", "or", "to", "in", "on", "at", "by", "for", "with", "from", "shall", "should", "must", "be", "is", "are",
-    "not", "no", "than", "that", "which", "this", "these", "as", "it", "its", "any", "all", "each", "per", "may", "can", "if", "when", "after",
-    "before", "more", "less", "least", "most", "maximum", "minimum", "exceed", "was", "were", "has", "have", "other", "such", "into", "least", "document", "part", "used", "use", "using",
+    "the", "a", "an", "of", "and", "or", "to", "in", "on", "at", "by", "for", "with", "from",
+    "shall", "should", "must", "be", "is", "are", "not", "no", "than", "that", "which", "this",
+    "these", "as", "it", "its", "any", "all", "each", "per", "may", "can", "if", "when", "after",
+    "before", "more", "less", "least", "most", "maximum", "minimum", "exceed", "was", "were",
+    "has", "have", "other", "such", "into", "least", "document", "part", "used", "use", "using",
 ];
 
 /// The content words of an English text, lower case and without their endings.
@@ -53,12 +67,63 @@ pub fn stems(text: &str) -> Vec<String> {
 
 /// Cuts the endings of number and verb off an English word.
 pub fn stem(word: &str) -> &str {
-    const ENDINGS: &[&str] = &["ibilities", "abilities", "ability", "ibility", "ations", "ation", "ments", "ment", "nesses", "ness", "ities", "ity", "ings", "ing", "ions", "ion", "ances", "ance", "able", "ible", "ies", "ers", "er", "ors", "or", "ed", "es", "al", "ly", "s", "e", "y"];
+    const ENDINGS: &[&str] = &[
+        "ibilities",
+        "abilities",
+        "ability",
+        "ibility",
+        "ations",
+        "ation",
+        "ments",
+        "ment",
+        "nesses",
+        "ness",
+        "ities",
+        "ity",
+        "ings",
+        "ing",
+        "ions",
+        "ion",
+        "ances",
+        "ance",
+        "able",
+        "ible",
+        "ies",
+        "ers",
+        "er",
+        "ors",
+        "or",
+        "ed",
+        "es",
+        "al",
+        "ly",
+        "s",
+        "e",
+        "y",
+    ];
     let plain = ENDINGS.iter().find_map(|ending| {
         let head = word.strip_suffix(ending)?;
-        (head.len() >= 4 || (head.len() == 3 && ending.len() <= 2 && *ending != "or" && *ending != "er" && *ending != "al")).then_some(head)
+        (head.len() >= 4
+            || (head.len() == 3
+                && ending.len() <= 2
+                && *ending != "or"
+                && *ending != "er"
+                && *ending != "al"))
+            .then_some(head)
     });
-    plain.unwrap_or(word)
+    let plain = plain.unwrap_or(word);
+    let doubled = plain.len() >= 4
+        && plain
+            .as_bytes()
+            .iter()
+            .rev()
+            .take(2)
+            .all(|b| plain.ends_with(char::from(*b)));
+    if doubled && !plain.ends_with(['s', 'l']) {
+        &plain[..plain.len() - 1]
+    } else {
+        plain
+    }
 }
 
 /// Whether two requirements in words say the same, in one language or across two.
@@ -67,7 +132,10 @@ pub fn stem(word: &str) -> &str {
 /// words that turn the meaning (不, not) must agree too.
 pub fn shares_meaning(lexicon: &dyn Lexicon, left: &str, right: &str) -> bool {
     let plain = |text: &str| -> String {
-        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+        text.chars()
+            .filter(|c| c.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+            .collect()
     };
     if plain(left) == plain(right) {
         return true;
@@ -76,10 +144,12 @@ pub fn shares_meaning(lexicon: &dyn Lexicon, left: &str, right: &str) -> bool {
     let (chinese, english) = match (has_han(left), has_han(right)) {
         (true, false) => (left, right),
         (false, true) => (right, left),
-        (true, true) => return same_terms(chinese_content(left), chinese_content(right)),
+        (true, true) => return same_terms(&chinese_content(left), &chinese_content(right)),
         (false, false) => {
-            let (left, right): (HashSet<String>, HashSet<String>) =
-                (stems(left).into_iter().collect(), stems(right).into_iter().collect());
+            let (left, right): (HashSet<String>, HashSet<String>) = (
+                stems(left).into_iter().collect(),
+                stems(right).into_iter().collect(),
+            );
             return !left.is_empty() && left == right;
         }
     };
@@ -99,9 +169,11 @@ pub fn shares_meaning(lexicon: &dyn Lexicon, left: &str, right: &str) -> bool {
 
 fn chinese_content(text: &str) -> HashSet<char> {
     const EMPTY: &str = "应不得有的为和与及在可均无须宜、，。；能任何出现产生";
-    text.chars().filter(|c| is_han(*c) && !EMPTY.contains(*c)).collect()
+    text.chars()
+        .filter(|c| is_han(*c) && !EMPTY.contains(*c))
+        .collect()
 }
 
-fn same_terms(left: HashSet<char>, right: HashSet<char>) -> bool {
+fn same_terms(left: &HashSet<char>, right: &HashSet<char>) -> bool {
     !left.is_empty() && left == right
 }

@@ -6,7 +6,10 @@
 //! asks both.
 
 mod field;
-#[expect(clippy::module_inception, reason = "one type a file, file named for its type")]
+#[expect(
+    clippy::module_inception,
+    reason = "one type a file, file named for its type"
+)]
 mod lexicon;
 mod meaning;
 mod vocabulary;

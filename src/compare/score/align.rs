@@ -45,7 +45,10 @@ pub struct AlignOutcome {
 impl AlignRow {
     /// Compares the pairs made for this row with the right ones.
     pub fn score(&self, pairs: &[ClausePair]) -> AlignOutcome {
-        let made: HashSet<Link> = pairs.iter().map(|pair| (pair.0.clone(), pair.1.clone())).collect();
+        let made: HashSet<Link> = pairs
+            .iter()
+            .map(|pair| (pair.0.clone(), pair.1.clone()))
+            .collect();
         let gold: HashSet<Link> = self.gold.iter().cloned().collect();
         let is_link = |link: &&Link| link.0.is_some() && link.1.is_some();
         let sorted = |links: HashSet<&Link>| {
@@ -56,9 +59,22 @@ impl AlignRow {
         let matched = gold.intersection(&made).filter(is_link).count();
         let extra = sorted(made.difference(&gold).filter(is_link).collect());
         let missing = sorted(gold.difference(&made).filter(is_link).collect());
-        let links = Counts { matched, extra: extra.len(), missing: missing.len() };
+        let links = Counts {
+            matched,
+            extra: extra.len(),
+            missing: missing.len(),
+        };
         let nulls = gold.iter().filter(|link| !is_link(link)).count();
-        let nulls_right = gold.iter().filter(|link| !is_link(link) && made.contains(link)).count();
-        AlignOutcome { links, nulls_right, nulls, extra, missing }
+        let nulls_right = gold
+            .iter()
+            .filter(|link| !is_link(link) && made.contains(link))
+            .count();
+        AlignOutcome {
+            links,
+            nulls_right,
+            nulls,
+            extra,
+            missing,
+        }
     }
 }

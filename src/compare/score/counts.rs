@@ -26,7 +26,10 @@ impl Counts {
 
     /// The harmonic mean of precision and recall.
     pub fn f1(&self) -> f64 {
-        share(2 * self.matched, 2 * self.matched + self.extra + self.missing)
+        share(
+            2 * self.matched,
+            2 * self.matched + self.extra + self.missing,
+        )
     }
 }
 

@@ -71,7 +71,7 @@ impl ExtractScore {
 }
 
 /// Pairs expected and extracted indicators one to one.
-pub fn compare(expected: &[Indicator], extracted: &[Indicator]) -> ExtractOutcome {
+fn compare(expected: &[Indicator], extracted: &[Indicator]) -> ExtractOutcome {
     let mut free: Vec<&Indicator> = extracted.iter().collect();
     let mut loose: Vec<&Indicator> = extracted.iter().collect();
     let (mut conditions, mut qualified) = (0, 0);
@@ -83,7 +83,10 @@ pub fn compare(expected: &[Indicator], extracted: &[Indicator]) -> ExtractOutcom
         };
         let same_condition = |found: &&Indicator| {
             let own = found.condition.as_deref().unwrap_or_default();
-            wanted.condition.as_deref().is_none_or(|condition| is_alike(condition, own))
+            wanted
+                .condition
+                .as_deref()
+                .is_none_or(|condition| is_alike(condition, own))
         };
         let place = free
             .iter()
@@ -93,7 +96,8 @@ pub fn compare(expected: &[Indicator], extracted: &[Indicator]) -> ExtractOutcom
             Some(place) => {
                 let found = free.swap_remove(place);
                 conditions += usize::from(same_condition(&found));
-                let same_method = wanted.method.as_deref().map(compact) == found.method.as_deref().map(compact);
+                let same_method =
+                    wanted.method.as_deref().map(compact) == found.method.as_deref().map(compact);
                 qualified += usize::from(wanted.modal == found.modal && same_method);
             }
             None => missing.push(wanted.clone()),
@@ -113,7 +117,14 @@ pub fn compare(expected: &[Indicator], extracted: &[Indicator]) -> ExtractOutcom
         missing: missing.len(),
     };
     let extra = free.into_iter().cloned().collect();
-    ExtractOutcome { counts, bare, conditions, qualified, extra, missing }
+    ExtractOutcome {
+        counts,
+        bare,
+        conditions,
+        qualified,
+        extra,
+        missing,
+    }
 }
 
 fn compact(text: &str) -> String {
@@ -129,16 +140,25 @@ fn is_same_limit(left: &Indicator, right: &Indicator) -> bool {
         | (Limit::Above(a), Limit::Above(b))
         | (Limit::AtLeast(a), Limit::AtLeast(b))
         | (Limit::Equal(a), Limit::Equal(b)) => same(*a, *b),
-        (Limit::Range { low, high, open }, Limit::Range { low: low_b, high: high_b, open: open_b }) => {
-            same(*low, *low_b) && same(*high, *high_b) && open == open_b
-        }
+        (
+            Limit::Range { low, high, open },
+            Limit::Range {
+                low: low_b,
+                high: high_b,
+                open: open_b,
+            },
+        ) => same(*low, *low_b) && same(*high, *high_b) && open == open_b,
         (
             Limit::Tolerance { nominal, deviation },
-            Limit::Tolerance { nominal: nominal_b, deviation: deviation_b },
+            Limit::Tolerance {
+                nominal: nominal_b,
+                deviation: deviation_b,
+            },
         ) => same(*nominal, *nominal_b) && same(*deviation, *deviation_b),
-        (Limit::Enumeration(a), Limit::Enumeration(b)) => {
-            a.iter().map(|v| compact(v)).eq(b.iter().map(|v| compact(v)))
-        }
+        (Limit::Enumeration(a), Limit::Enumeration(b)) => a
+            .iter()
+            .map(|v| compact(v))
+            .eq(b.iter().map(|v| compact(v))),
         (Limit::Qualitative(a), Limit::Qualitative(b)) => return is_alike(a, b),
         _ => return false,
     };
@@ -147,11 +167,12 @@ fn is_same_limit(left: &Indicator, right: &Indicator) -> bool {
 }
 
 /// Whether two notations mean one unit; grades, counts and pH may go without.
-pub fn is_same_unit(left: Option<&str>, right: Option<&str>) -> bool {
+fn is_same_unit(left: Option<&str>, right: Option<&str>) -> bool {
     let parse = |text: Option<&str>| Unit::from_str(text.unwrap_or_default());
     match (parse(left), parse(right)) {
         (Ok(left), Ok(right)) => {
-            let countable = |unit: &Unit| unit.dimension().is_countable() && unit.dimension().scale != "";
+            let countable =
+                |unit: &Unit| unit.dimension().is_countable() && !unit.dimension().scale.is_empty();
             left.code() == right.code()
                 || (left.code() == "1" && countable(&right))
                 || (right.code() == "1" && countable(&left))

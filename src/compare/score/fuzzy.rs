@@ -20,7 +20,10 @@ pub fn similarity(left: &str, right: &str) -> f64 {
 
 /// Lower case, without spaces and punctuation.
 fn plain(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    text.chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 fn character_f1(left: &str, right: &str) -> f64 {

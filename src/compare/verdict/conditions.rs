@@ -5,12 +5,14 @@ use rust_decimal::Decimal;
 use super::facets::CONDITIONS;
 use super::interval::Interval;
 use crate::compare::indicator::extract::{QuantityMention, quantities};
-use crate::compare::indicator::unit::{Conversion, Dimension};
+use crate::compare::indicator::unit::{Conversion, Dimension, Unit};
 
 /// What two conditions disagree on; nothing when they are compatible.
 pub(super) fn conflict(domestic: &str, foreign: &str) -> Option<String> {
     let (left, right) = (domestic.to_lowercase(), foreign.to_lowercase());
-    let words = CONDITIONS.iter().find_map(|facet| facet.conflict(&left, &right));
+    let words = CONDITIONS
+        .iter()
+        .find_map(|facet| facet.conflict(&left, &right));
     words.or_else(|| numbers(domestic, foreign))
 }
 
@@ -19,8 +21,10 @@ fn numbers(domestic: &str, foreign: &str) -> Option<String> {
     let (left, right) = (quantities(domestic), quantities(foreign));
     let mut seen: Vec<Dimension> = Vec::new();
     for quantity in &left {
-        let dimension = dimension(quantity)?;
-        if seen.contains(&dimension) || dimension.is_countable() && dimension.scale.is_empty() && !is_share(quantity) {
+        let dimension = dimension(quantity);
+        if seen.contains(&dimension)
+            || dimension.is_countable() && dimension.scale.is_empty() && !is_share(quantity)
+        {
             continue;
         }
         seen.push(dimension);
@@ -29,10 +33,16 @@ fn numbers(domestic: &str, foreign: &str) -> Option<String> {
         if other.is_empty() {
             continue;
         }
-        let agrees = own.iter().any(|one| other.iter().any(|two| can_agree(one, two)));
+        let agrees = own
+            .iter()
+            .any(|one| other.iter().any(|two| can_agree(one, two)));
         if !agrees {
             let print = |mentions: &[&QuantityMention]| {
-                mentions.iter().map(|m| m.text.as_str()).collect::<Vec<_>>().join(", ")
+                mentions
+                    .iter()
+                    .map(|m| m.text.as_str())
+                    .collect::<Vec<_>>()
+                    .join(", ")
             };
             return Some(format!("{} ≠ {}", print(&own), print(&other)));
         }
@@ -40,16 +50,25 @@ fn numbers(domestic: &str, foreign: &str) -> Option<String> {
     None
 }
 
-fn dimension(quantity: &QuantityMention) -> Option<Dimension> {
-    Some(quantity.unit.as_ref().map(|unit| unit.dimension()).unwrap_or_default())
+fn dimension(quantity: &QuantityMention) -> Dimension {
+    quantity
+        .unit
+        .as_ref()
+        .map(Unit::dimension)
+        .unwrap_or_default()
 }
 
 fn is_share(quantity: &QuantityMention) -> bool {
-    quantity.unit.as_ref().is_some_and(|unit| unit.code() != "1")
+    quantity
+        .unit
+        .as_ref()
+        .is_some_and(|unit| unit.code() != "1")
 }
 
 fn of_dimension(all: &[QuantityMention], wanted: Dimension) -> Vec<&QuantityMention> {
-    all.iter().filter(|quantity| dimension(quantity) == Some(wanted)).collect()
+    all.iter()
+        .filter(|quantity| dimension(quantity) == wanted)
+        .collect()
 }
 
 /// Two quantities agree when their sets meet, or two points lie within two hundredths.
@@ -61,7 +80,9 @@ fn can_agree(left: &QuantityMention, right: &QuantityMention) -> bool {
         (Some(to), Some(from)) => other.map(|value| from.convert(value, to, Conversion::Point)),
         _ => Some(other),
     };
-    let Some(converted) = converted else { return true };
+    let Some(converted) = converted else {
+        return true;
+    };
     if !own.is_disjoint(&converted) {
         return true;
     }

@@ -24,13 +24,33 @@ pub(super) struct Interval {
 impl Interval {
     /// The interval of a numeric limit.
     pub(super) fn of(limit: &Limit) -> Option<Self> {
-        let end = |value: &Decimal, is_open| Some(End { value: *value, is_open });
+        let end = |value: &Decimal, is_open| {
+            Some(End {
+                value: *value,
+                is_open,
+            })
+        };
         Some(match limit {
-            Limit::Below(value) => Self { low: None, high: end(value, true) },
-            Limit::AtMost(value) => Self { low: None, high: end(value, false) },
-            Limit::Above(value) => Self { low: end(value, true), high: None },
-            Limit::AtLeast(value) => Self { low: end(value, false), high: None },
-            Limit::Equal(value) => Self { low: end(value, false), high: end(value, false) },
+            Limit::Below(value) => Self {
+                low: None,
+                high: end(value, true),
+            },
+            Limit::AtMost(value) => Self {
+                low: None,
+                high: end(value, false),
+            },
+            Limit::Above(value) => Self {
+                low: end(value, true),
+                high: None,
+            },
+            Limit::AtLeast(value) => Self {
+                low: end(value, false),
+                high: None,
+            },
+            Limit::Equal(value) => Self {
+                low: end(value, false),
+                high: end(value, false),
+            },
             Limit::Range { low, high, open } => Self {
                 low: end(low, matches!(open, Some(OpenEnds::Low | OpenEnds::Both))),
                 high: end(high, matches!(open, Some(OpenEnds::High | OpenEnds::Both))),
@@ -52,7 +72,10 @@ impl Interval {
             None => Some(None),
             Some(end) => convert(end.value).map(|value| Some(End { value, ..end })),
         };
-        Some(Self { low: end(self.low)?, high: end(self.high)? })
+        Some(Self {
+            low: end(self.low)?,
+            high: end(self.high)?,
+        })
     }
 
     /// Whether the two share no value.
@@ -67,8 +90,12 @@ impl Interval {
     }
 
     pub(super) fn contains(&self, value: Decimal) -> bool {
-        let above = self.low.is_none_or(|end| value > end.value || (value == end.value && !end.is_open));
-        let below = self.high.is_none_or(|end| value < end.value || (value == end.value && !end.is_open));
+        let above = self
+            .low
+            .is_none_or(|end| value > end.value || (value == end.value && !end.is_open));
+        let below = self
+            .high
+            .is_none_or(|end| value < end.value || (value == end.value && !end.is_open));
         above && below
     }
 
@@ -84,9 +111,10 @@ pub(super) fn order_low(left: Option<End>, right: Option<End>) -> Ordering {
         (None, None) => Ordering::Equal,
         (None, Some(_)) => Ordering::Less,
         (Some(_), None) => Ordering::Greater,
-        (Some(left), Some(right)) => {
-            left.value.cmp(&right.value).then(left.is_open.cmp(&right.is_open))
-        }
+        (Some(left), Some(right)) => left
+            .value
+            .cmp(&right.value)
+            .then(left.is_open.cmp(&right.is_open)),
     }
 }
 
@@ -96,22 +124,35 @@ pub(super) fn order_high(left: Option<End>, right: Option<End>) -> Ordering {
         (None, None) => Ordering::Equal,
         (None, Some(_)) => Ordering::Less,
         (Some(_), None) => Ordering::Greater,
-        (Some(left), Some(right)) => {
-            right.value.cmp(&left.value).then(left.is_open.cmp(&right.is_open))
-        }
+        (Some(left), Some(right)) => right
+            .value
+            .cmp(&left.value)
+            .then(left.is_open.cmp(&right.is_open)),
     }
 }
 
 impl fmt::Display for Interval {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.low {
-            Some(End { value, is_open: true }) => write!(f, "({value}, ")?,
-            Some(End { value, is_open: false }) => write!(f, "[{value}, ")?,
+            Some(End {
+                value,
+                is_open: true,
+            }) => write!(f, "({value}, ")?,
+            Some(End {
+                value,
+                is_open: false,
+            }) => write!(f, "[{value}, ")?,
             None => f.write_str("(−∞, ")?,
         }
         match self.high {
-            Some(End { value, is_open: true }) => write!(f, "{value})"),
-            Some(End { value, is_open: false }) => write!(f, "{value}]"),
+            Some(End {
+                value,
+                is_open: true,
+            }) => write!(f, "{value})"),
+            Some(End {
+                value,
+                is_open: false,
+            }) => write!(f, "{value}]"),
             None => f.write_str("+∞)"),
         }
     }

@@ -14,7 +14,9 @@ pub(super) fn inclusion(domestic: &Interval, foreign: &Interval) -> Verdict {
     let high = order_high(domestic.high, foreign.high);
     match (low, high) {
         (Ordering::Equal, Ordering::Equal) => Verdict::Equal,
-        (Ordering::Greater | Ordering::Equal, Ordering::Greater | Ordering::Equal) => Verdict::Stricter,
+        (Ordering::Greater | Ordering::Equal, Ordering::Greater | Ordering::Equal) => {
+            Verdict::Stricter
+        }
         (Ordering::Less | Ordering::Equal, Ordering::Less | Ordering::Equal) => Verdict::Looser,
         _ => Verdict::Crossing,
     }
@@ -34,23 +36,42 @@ pub(super) struct Converted {
 /// Ends that agree when rounded to the printed digits of the less precise side are equal. A single
 /// printed digit would make 0.689 and 0.7 agree, which nobody who writes `0.7 MPa` means; so the ends
 /// must also lie within 1.2 % of one another.
-pub(super) fn convert(domestic: Interval, own: &Unit, foreign: Interval, other: &Unit, mode: Conversion) -> Option<Converted> {
+pub(super) fn convert(
+    domestic: Interval,
+    own: &Unit,
+    foreign: Interval,
+    other: &Unit,
+    mode: Conversion,
+) -> Option<Converted> {
     let converted = foreign.map(|value| other.convert(value, own, mode))?;
     if own.code() == other.code() {
-        return Some(Converted { domestic, foreign: converted, is_rounded: false });
+        return Some(Converted {
+            domestic,
+            foreign: converted,
+            is_rounded: false,
+        });
     }
     let mut is_rounded = false;
     let mut settle = |own_end: Option<End>, printed: Option<End>, end: Option<End>| {
-        let (Some(mine), Some(printed), Some(end)) = (own_end, printed, end) else { return end };
+        let (Some(mine), Some(printed), Some(end)) = (own_end, printed, end) else {
+            return end;
+        };
         if mine.value == end.value || !agrees(mine.value, own, printed.value, other, mode) {
             return Some(end);
         }
         is_rounded = true;
-        Some(End { value: mine.value, ..end })
+        Some(End {
+            value: mine.value,
+            ..end
+        })
     };
     let low = settle(domestic.low, foreign.low, converted.low);
     let high = settle(domestic.high, foreign.high, converted.high);
-    Some(Converted { domestic, foreign: Interval { low, high }, is_rounded })
+    Some(Converted {
+        domestic,
+        foreign: Interval { low, high },
+        is_rounded,
+    })
 }
 
 fn agrees(mine: Decimal, own: &Unit, theirs: Decimal, other: &Unit, mode: Conversion) -> bool {
@@ -58,8 +79,10 @@ fn agrees(mine: Decimal, own: &Unit, theirs: Decimal, other: &Unit, mode: Conver
         let converted = other.convert(theirs, own, mode)?;
         let back = own.convert(mine, other, mode)?;
         let own_step = Decimal::new(1, mine.scale());
-        let their_step = other.convert(Decimal::new(1, theirs.scale()), own, Conversion::Difference)?;
-        let near = (mine - converted).abs() * Decimal::ONE_THOUSAND <= mine.abs().max(converted.abs()) * Decimal::from(12);
+        let their_step =
+            other.convert(Decimal::new(1, theirs.scale()), own, Conversion::Difference)?;
+        let near = (mine - converted).abs() * Decimal::ONE_THOUSAND
+            <= mine.abs().max(converted.abs()) * Decimal::from(12);
         let same = if own_step >= their_step {
             converted.round_dp(mine.scale()) == mine
         } else {

@@ -23,29 +23,129 @@ pub(super) enum Meaning {
 }
 
 const ABSENT: &[&str] = &[
-    "不作规定", "未作规定", "不规定", "无规定", "未规定", "没有规定", "无要求", "不作要求", "未作要求", "未要求", "没有要求", "待定",
-    "另行规定", "暂无", "暂不", "尚未", "不适用", "供需双方", "双方协商", "双方商定", "由合同", "不做规定", "不做要求", "未涉及", "保留", "未提及", "无此", "未设", "不设限", "未制定",
-    "no requirement", "not specified", "not regulated", "no limit", "to be determined", "tbd", "reserved",
-    "under consideration", "not required", "n/a", "not applicable", "as agreed", "subject to agreement",
-    "not covered", "no specific", "to be declared", "not addressed", "no provision", "not defined", "unspecified", "no value", "not established", "not set", "to be specified", "does not specify", "under study", "pending",
+    "不作规定",
+    "未作规定",
+    "不规定",
+    "无规定",
+    "未规定",
+    "没有规定",
+    "无要求",
+    "不作要求",
+    "未作要求",
+    "未要求",
+    "没有要求",
+    "待定",
+    "另行规定",
+    "暂无",
+    "暂不",
+    "尚未",
+    "不适用",
+    "供需双方",
+    "双方协商",
+    "双方商定",
+    "由合同",
+    "不做规定",
+    "不做要求",
+    "未涉及",
+    "保留",
+    "未提及",
+    "无此",
+    "未设",
+    "不设限",
+    "未制定",
+    "no requirement",
+    "not specified",
+    "not regulated",
+    "no limit",
+    "to be determined",
+    "tbd",
+    "reserved",
+    "under consideration",
+    "not required",
+    "n/a",
+    "not applicable",
+    "as agreed",
+    "subject to agreement",
+    "not covered",
+    "no specific",
+    "to be declared",
+    "not addressed",
+    "no provision",
+    "not defined",
+    "unspecified",
+    "no value",
+    "not established",
+    "not set",
+    "to be specified",
+    "does not specify",
+    "under study",
+    "pending",
 ];
 
 const NOT_DETECTED: &[&str] = &[
-    "不得检出", "不应检出", "未检出", "不检出", "阴性", "检不出", "not detected", "not detectable", "not be detected", "not be detectable", "undetectable",
-    "absent", "absence", "negative", "none detected", "non-detectable", "nd", "not present", "no detectable",
+    "不得检出",
+    "不应检出",
+    "未检出",
+    "不检出",
+    "阴性",
+    "检不出",
+    "not detected",
+    "not detectable",
+    "not be detected",
+    "not be detectable",
+    "undetectable",
+    "absent",
+    "absence",
+    "negative",
+    "none detected",
+    "non-detectable",
+    "nd",
+    "not present",
+    "no detectable",
 ];
 
 const FORBIDDEN: &[&str] = &[
-    "禁用", "禁止", "不得使用", "不应使用", "不得添加", "不应添加", "不得人为添加", "不得含有", "不应含有", "严禁", "不允许使用", "不得加入", "prohibited", "banned",
-    "shall not be used", "must not be used", "not permitted", "shall not contain", "forbidden", "not be intentionally added", "may not be used", "not allowed", "must not contain",
+    "禁用",
+    "禁止",
+    "不得使用",
+    "不应使用",
+    "不得添加",
+    "不应添加",
+    "不得人为添加",
+    "不得含有",
+    "不应含有",
+    "严禁",
+    "不允许使用",
+    "不得加入",
+    "prohibited",
+    "banned",
+    "shall not be used",
+    "must not be used",
+    "not permitted",
+    "shall not contain",
+    "forbidden",
+    "not be intentionally added",
+    "may not be used",
+    "not allowed",
+    "must not contain",
 ];
 
-const UNLIMITED: &[&str] =
-    &["适量使用", "按生产需要", "quantum satis", "good manufacturing practice", "gmp", "不限量", "不限", "without limit"];
+const UNLIMITED: &[&str] = &[
+    "适量使用",
+    "按生产需要",
+    "quantum satis",
+    "good manufacturing practice",
+    "gmp",
+    "不限量",
+    "不限",
+    "without limit",
+];
 
 /// Reads the words of a qualitative limit.
 pub(super) fn meaning(indicator: &Indicator) -> Option<Meaning> {
-    let Limit::Qualitative(words) = &indicator.limit else { return None };
+    let Limit::Qualitative(words) = &indicator.limit else {
+        return None;
+    };
     let lower = words.trim().to_lowercase();
     let blank = lower.chars().all(|c| !c.is_alphanumeric());
     if blank || lower == "无" || lower == "none" || has(&lower, ABSENT) {
@@ -53,7 +153,9 @@ pub(super) fn meaning(indicator: &Indicator) -> Option<Meaning> {
     }
     if has(&lower, NOT_DETECTED) {
         let condition = indicator.condition.as_deref().unwrap_or_default();
-        return Some(Meaning::NotDetected(detection_limit(words).or_else(|| detection_limit(condition))));
+        return Some(Meaning::NotDetected(
+            detection_limit(words).or_else(|| detection_limit(condition)),
+        ));
     }
     if has(&lower, UNLIMITED) {
         return Some(Meaning::Unlimited);
@@ -66,21 +168,35 @@ pub(super) fn meaning(indicator: &Indicator) -> Option<Meaning> {
 
 /// Whether any phrase occurs; short Latin ones only as whole words.
 fn has(lower: &str, phrases: &[&str]) -> bool {
-    phrases.iter().any(|phrase| super::facets::occurs(lower, phrase))
+    phrases
+        .iter()
+        .any(|phrase| super::facets::occurs(lower, phrase))
 }
 
 /// `检出限 0.1 μg/kg`, `LOD 0.01 mg/kg`, `< 0.3 µg/kg`.
 fn detection_limit(text: &str) -> Option<(Decimal, Option<Unit>)> {
     let lower = text.to_lowercase();
-    let named = ["检出限", "检测限", "定量限", "lod", "loq", "detection", "quantification", "<", "＜"]
-        .iter()
-        .any(|word| lower.contains(word));
+    let named = [
+        "检出限",
+        "检测限",
+        "定量限",
+        "lod",
+        "loq",
+        "detection",
+        "quantification",
+        "<",
+        "＜",
+    ]
+    .iter()
+    .any(|word| lower.contains(word));
     let quantity = quantities(text).into_iter().find(|found| {
-        found.unit.as_ref().is_some_and(|unit| unit.code() != "g" && unit.code() != "mL")
+        found
+            .unit
+            .as_ref()
+            .is_some_and(|unit| unit.code() != "g" && unit.code() != "mL")
     })?;
-    let value = match quantity.limit {
-        Limit::Equal(value) | Limit::Below(value) | Limit::AtMost(value) => value,
-        _ => return None,
+    let (Limit::Equal(value) | Limit::Below(value) | Limit::AtMost(value)) = quantity.limit else {
+        return None;
     };
     named.then_some((value, quantity.unit))
 }
@@ -89,12 +205,20 @@ fn detection_limit(text: &str) -> Option<(Decimal, Option<Unit>)> {
 pub(super) fn interval(meaning: &Meaning) -> Option<(Interval, Option<Unit>)> {
     let end = |value, is_open| Some(End { value, is_open });
     match meaning {
-        Meaning::NotDetected(Some((value, unit))) => {
-            Some((Interval { low: None, high: end(*value, true) }, unit.clone()))
-        }
-        Meaning::NotDetected(None) | Meaning::Forbidden => {
-            Some((Interval { low: None, high: end(Decimal::ZERO, false) }, None))
-        }
+        Meaning::NotDetected(Some((value, unit))) => Some((
+            Interval {
+                low: None,
+                high: end(*value, true),
+            },
+            unit.clone(),
+        )),
+        Meaning::NotDetected(None) | Meaning::Forbidden => Some((
+            Interval {
+                low: None,
+                high: end(Decimal::ZERO, false),
+            },
+            None,
+        )),
         Meaning::Unlimited => Some((Interval::default(), None)),
         Meaning::Absent | Meaning::Words(_) => None,
     }

@@ -97,10 +97,11 @@ fn co_publishers(cursor: &mut Cursor<'_>, head: &mut String) {
                 cursor.eat(b'/')
             };
             cursor.skip(b" -");
-            if !slash && !matches!(second, "VDE" | "SPEC" | "PAS" | "NBR" | "FLEX") {
+            let joint = second == "NZS" && head == "AS";
+            if !slash && !joint && !matches!(second, "VDE" | "SPEC" | "PAS" | "NBR" | "FLEX") {
                 return None;
             }
-            (cursor.word(second) && !cursor.at_letter()).then_some(slash)
+            (cursor.word(second) && !cursor.at_letter()).then_some(slash || joint)
         });
         if let Some(slash) = found {
             if second == "NBR" && head.ends_with("NBR") {
@@ -149,8 +150,9 @@ fn own(
         Mark::Colon
     };
     let mut number = Number::new(body, head, "");
-    if number.head == "BSI Flex" || number.head == "BSI FLEX" {
-        number.head = "BSI Flex".to_owned();
+    if row.code == "IS" {
+        // `IS : 1786 - 2008` is how the older Indian standards print it.
+        cursor.skip(b" :");
     }
     number_word(cursor, &mut number);
     plain::rest(cursor, &mut number, mark, context)?;
@@ -178,14 +180,15 @@ fn number_word(cursor: &mut Cursor<'_>, number: &mut Number) {
         cursor.skip(b" -");
         let series = cursor.take_while(|byte| byte.is_ascii_alphanumeric() || byte == b'.');
         cursor.blanks();
-        if series.is_empty() || series.len() > 8 || !cursor.word("NO") {
+        let named = cursor.word("NO") || cursor.eat(b'#');
+        if series.is_empty() || series.len() > 8 || !named {
             return None;
         }
         cursor.skip(b". ");
         cursor.at_digit().then(|| series.to_ascii_uppercase())
     });
     if let Some(series) = series {
-        number.head.push_str(&format!(" {series} No."));
+        number.head = format!("{} {series} No.", number.head);
     }
 }
 
@@ -208,7 +211,8 @@ fn indian_part(cursor: &mut Cursor<'_>, number: &mut Number, context: Context) {
     let part = cursor.attempt(|cursor| {
         cursor.blanks();
         let bracket = cursor.eat(b'(');
-        if !cursor.word("PART") && !(bracket && cursor.word("PT")) {
+        let named = cursor.word("PART") || (bracket && cursor.word("PT"));
+        if !named {
             return None;
         }
         cursor.skip(b" .");

@@ -6,6 +6,7 @@ use super::super::cursor::Cursor;
 use super::super::date::{Date, full_year, year};
 use super::super::number::Number;
 use super::super::supplement::{Binding, Supplement, SupplementKind};
+use super::chinese::dash;
 use super::{Context, Outcome, body_of};
 
 pub(super) fn read(
@@ -14,10 +15,25 @@ pub(super) fn read(
     context: Context,
 ) -> Option<Outcome> {
     cursor.skip(b" -");
+    if cursor.whole_word("STANDARD") {
+        cursor.skip(b" ");
+    }
     let base = designation(cursor)?;
     let mut number = Number::new(body_of(row)?, row.head, base);
     metric_twin(cursor, &mut number);
     number.date = date(cursor, context);
+    if number.date.is_none() && context.whole() {
+        number.date = cursor.attempt(super::tail::loose_date).map(|date| {
+            let long = date.year.to_string();
+            let short = &long[2..];
+            let text = if year(short) == Some(date.year) {
+                short
+            } else {
+                &long
+            };
+            dash(text, date.year)
+        });
+    }
     if number.date.is_some() {
         if let Some(reapproval) = cursor.attempt(reapproval) {
             number.supplements.push(reapproval);
@@ -55,12 +71,12 @@ fn designation(cursor: &mut Cursor<'_>) -> Option<String> {
     let letters = prefixes.iter().find(|letters| {
         let mut ahead = *cursor;
         ahead.word(letters) && {
-            ahead.skip(b" ");
+            joint(&mut ahead);
             ahead.at_digit()
         }
     })?;
     cursor.word(letters);
-    cursor.skip(b" ");
+    joint(cursor);
     let digits = cursor.digits();
     if digits.len() > 5 {
         return None;
@@ -71,6 +87,14 @@ fn designation(cursor: &mut Cursor<'_>) -> Option<String> {
         text.push('M');
     }
     Some(text)
+}
+
+/// Passes what may stand between letter and figures: `D 638`, `D-638`, `D.638`.
+fn joint(cursor: &mut Cursor<'_>) {
+    cursor.skip(b" -");
+    if cursor.peek_at(1).is_some_and(|byte| byte.is_ascii_digit()) {
+        cursor.eat(b'.');
+    }
 }
 
 /// Reads `/D2950M`; one document has both designations.

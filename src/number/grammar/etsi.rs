@@ -163,7 +163,7 @@ fn date(cursor: &mut Cursor<'_>) -> Option<Date> {
     cursor.skip(b" ");
     let year = full_year(cursor.digits())?;
     let month = cursor.attempt(|cursor| {
-        if cursor.eat(b'-') {
+        if cursor.eat(b'-') || cursor.eat(b'/') {
             month(cursor.digits())
         } else {
             None

@@ -46,6 +46,10 @@ pub(super) fn read(
         head.clone_into(&mut family);
     }
     cursor.skip(b" /-");
+    // A slash before the figures is an address, as in `/EN/2015`, not a number.
+    if !context.whole() && cursor.at_digit() && cursor.before() == Some(b'/') {
+        return None;
+    }
     if cursor.at_letter() {
         return adopted(cursor, row, body, &head, &family, context);
     }
@@ -99,14 +103,10 @@ fn adopted(
     let inner_row = ["ISO", "IEC", "CISPR"].into_iter().find_map(|prefix| {
         cursor
             .word(prefix)
-            .then(|| super::super::parser::rows(prefix).first())
+            .then(|| super::super::prefix::rows(prefix).first())
             .flatten()
     })?;
-    let start = cursor.position();
-    let mut inner = international::read(cursor, inner_row, context)?.number;
-    let end = cursor.position();
-    // The supplements are the adopting body's own and are printed its way, so they are read again.
-    reread_supplements(cursor, &mut inner, start, end, context);
+    let inner = international::adopted(cursor, inner_row, context)?.number;
     let source = inner.undated();
     let number = wrap(body, head, family, " ", inner, source);
     Some(Outcome::new(number, row).marked())
@@ -131,35 +131,4 @@ pub(super) fn wrap(
         adoption: Adoption::Prefixed(Box::new(source)),
         ..inner
     }
-}
-
-fn reread_supplements(
-    cursor: &mut Cursor<'_>,
-    inner: &mut Number,
-    start: usize,
-    end: usize,
-    context: Context,
-) {
-    if inner.supplements.is_empty() {
-        return;
-    }
-    cursor.move_to(start);
-    let stretch = cursor.rest();
-    let sign = stretch[..end - start]
-        .char_indices()
-        .skip_while(|(_, letter)| *letter != ':');
-    let position = sign
-        .skip(1)
-        .find(|(_, letter)| matches!(letter, '/' | '+'))
-        .map(|(index, _)| index);
-    let Some(position) = position else {
-        cursor.move_to(end);
-        return;
-    };
-    cursor.move_to(start + position);
-    let again = super::supplements::read(cursor, Dialect::European, context);
-    if again.len() == inner.supplements.len() {
-        inner.supplements = again;
-    }
-    cursor.move_to(end);
 }

@@ -17,7 +17,7 @@ pub(super) fn read(
     let mut head = row.head.to_owned();
     if head == "GOST" {
         let russian = cursor.attempt(|cursor| {
-            cursor.skip(b" ");
+            cursor.skip(b" -");
             cursor.whole_word("R").then_some(())
         });
         if russian.is_some() {
@@ -87,6 +87,10 @@ pub(super) fn read(
         number.date = Some(dash(&date.year.to_string(), date.year));
     } else {
         short_year(&mut number);
+    }
+    if number.date.is_none() && context.whole() {
+        let loose = cursor.attempt(tail::loose_date);
+        number.date = loose.map(|date| dash(&date.year.to_string(), date.year));
     }
     let outcome = Outcome::new(number, row);
     Some(if outcome.number.base.len() > 2 {

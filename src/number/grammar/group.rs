@@ -14,10 +14,14 @@ pub(super) fn read(
     row: &'static PrefixRow,
     context: Context,
 ) -> Option<Outcome> {
+    let slash = joint(cursor, context)?;
     let owner = owner(cursor)?;
     let mut number = Number::new(body_of(row)?, format!("T/{owner}"), "");
     chinese::digits(cursor, &mut number, context, false)?;
     chinese::ending(cursor, &mut number, context);
+    if slash == Joint::Other && number.date.is_none() {
+        return None;
+    }
     let outcome = Outcome::new(number, row);
     Some(if outcome.number.date.is_some() {
         outcome
@@ -26,13 +30,27 @@ pub(super) fn read(
     })
 }
 
+/// What stands between `T` or `Q` and the owner.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Joint {
+    Slash,
+    /// A blank, hyphen or underscore, as in `T CAS 123-2020`; file names cannot hold a slash.
+    Other,
+}
+
+fn joint(cursor: &mut Cursor<'_>, context: Context) -> Option<Joint> {
+    let blank = cursor.blanks();
+    if cursor.eat(b'/') {
+        cursor.blanks();
+        return Some(Joint::Slash);
+    }
+    let sign = cursor.eat(b'-') || cursor.eat(b'_');
+    let letters = cursor.rest().bytes().take_while(u8::is_ascii_alphabetic);
+    ((blank || sign) && context.whole() && letters.count() >= 2).then_some(Joint::Other)
+}
+
 /// Reads the code of the association, whose length is free and which may begin with digits.
 fn owner(cursor: &mut Cursor<'_>) -> Option<String> {
-    cursor.blanks();
-    if !cursor.eat(b'/') {
-        return None;
-    }
-    cursor.blanks();
     let start = cursor.position();
     let code = cursor.take_while(|byte| byte.is_ascii_alphanumeric() || byte == b'/');
     let letters = code.bytes().rposition(|byte| byte.is_ascii_alphabetic())?;
@@ -57,11 +75,7 @@ pub(super) fn enterprise(
     row: &'static PrefixRow,
     context: Context,
 ) -> Option<Outcome> {
-    cursor.blanks();
-    if !cursor.eat(b'/') {
-        return None;
-    }
-    cursor.blanks();
+    let slash = joint(cursor, context)?;
     let start = cursor.position();
     let plain = cursor.attempt(|cursor| {
         let owner = cursor.letters();
@@ -80,7 +94,7 @@ pub(super) fn enterprise(
     if let Some(number) = plain {
         return Some(Outcome::new(number, row));
     }
-    if !context.whole() {
+    if !context.whole() || slash == Joint::Other {
         return None;
     }
     cursor.move_to(start);

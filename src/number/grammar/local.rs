@@ -24,7 +24,7 @@ pub(super) fn read(
     if works {
         head.push_str("(J)");
     }
-    let nature = chinese::nature(cursor, works);
+    let nature = chinese::nature(cursor);
     if let Some((letters, _)) = nature {
         head.push('/');
         head.push_str(letters);

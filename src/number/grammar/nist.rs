@@ -1,5 +1,7 @@
 //! NIST and the National Bureau of Standards: `NIST SP 800-53r5`, `NBS CIRC 11e2-1915`.
 
+use std::borrow::Cow;
+
 use super::super::bodies::PrefixRow;
 use super::super::cursor::Cursor;
 use super::super::date::{Date, full_year, month_name};
@@ -49,6 +51,33 @@ fn shorten(text: &str) -> String {
     short
 }
 
+/// Writes `, Rev. 5`, ` (Revision 5)`, ` rev.5` and ` r5` as ` Rev. 5`.
+fn plain_revision(text: &str) -> Cow<'_, str> {
+    let split = text.rfind(|letter: char| !letter.is_ascii_digit() && letter != ')');
+    let Some(split) = split else {
+        return Cow::Borrowed(text);
+    };
+    let (before, digits) =
+        text.split_at(split + text[split..].chars().next().map_or(0, char::len_utf8));
+    let digits = digits.trim_end_matches(')');
+    let before = before.trim_end();
+    let mark = ["revision", "rev.", "rev", "r"]
+        .into_iter()
+        .find_map(|mark| {
+            let start = before.len().checked_sub(mark.len())?;
+            let (number, word) = (before.get(..start)?, before.get(start..)?);
+            let apart = number.ends_with([' ', ',', '(']);
+            (word.eq_ignore_ascii_case(mark) && apart).then_some(number)
+        });
+    match mark {
+        Some(number) if !digits.is_empty() => {
+            let number = number.trim_end_matches([' ', ',', '(']);
+            Cow::Owned(format!("{number} Rev. {digits}"))
+        }
+        _ => Cow::Borrowed(text),
+    }
+}
+
 pub(super) fn read(
     cursor: &mut Cursor<'_>,
     row: &'static PrefixRow,
@@ -71,18 +100,24 @@ pub(super) fn read(
     if text.is_empty() || text.len() > 60 || !text.is_ascii() {
         return None;
     }
-    let text = shorten(&text);
+    let text = shorten(&plain_revision(&text));
     split(&mut number, &text, context)?;
     Some(Outcome::new(number, row).marked())
 }
 
 /// Reads the series: `SP`, `IR`, `CRPL-F-A`, `BRPD-CRPL-D`.
 fn series(cursor: &mut Cursor<'_>) -> Option<String> {
+    if cursor.word("SPECIAL PUBLICATION") {
+        cursor.skip(b" .-");
+        return Some("SP".to_owned());
+    }
     let text = cursor.take_while(|byte| byte.is_ascii_alphabetic() || byte == b'-');
+    let hyphen = text.ends_with('-');
+    let text = text.trim_end_matches('-');
     if text.is_empty() || text.len() > 14 {
         return None;
     }
-    if !cursor.skip(b" .") && !cursor.at_digit() {
+    if !cursor.skip(b" .") && !hyphen && !cursor.at_digit() {
         return None;
     }
     Some(text.to_ascii_uppercase())
@@ -123,10 +158,9 @@ fn split(number: &mut Number, text: &str, context: Context) -> Option<()> {
             cursor.eat(b'-').then_some(())?;
             let digits = cursor.digits();
             let letter = cursor.attempt(capital);
-            let last = cursor.at_end();
             // A year at the end dates the edition.
-            (!digits.is_empty() && !(last && full_year(digits).is_some()))
-                .then_some((digits, letter))
+            let dates = cursor.at_end() && full_year(digits).is_some();
+            (!digits.is_empty() && !dates).then_some((digits, letter))
         });
         let Some((digits, letter)) = group else { break };
         number.part.push('-');
@@ -134,6 +168,11 @@ fn split(number: &mut Number, text: &str, context: Context) -> Option<()> {
         number.part.extend(letter);
     }
     let rest = cursor.rest();
+    let revised = rest
+        .strip_prefix('R')
+        .filter(|digits| digits.starts_with(|digit: char| digit.is_ascii_digit()))
+        .map(|digits| format!("r{digits}"));
+    let rest = revised.as_deref().unwrap_or(rest);
     if let Some(year) = rest.strip_prefix('-').and_then(full_year) {
         number.date = Some(Date {
             year,
@@ -152,6 +191,10 @@ fn capital(cursor: &mut Cursor<'_>) -> Option<char> {
     let letter = cursor.peek().filter(u8::is_ascii_alphabetic)?;
     cursor.eat(letter);
     let next = cursor.peek();
+    if letter == b'R' && next.is_some_and(|byte| byte.is_ascii_digit()) {
+        // `800-53R5` is revision 5.
+        return None;
+    }
     let revision =
         next == Some(b'r') && cursor.peek_at(1).is_some_and(|byte| byte.is_ascii_digit());
     let meant = if letter.is_ascii_uppercase() {

@@ -55,9 +55,7 @@ pub(super) fn read(
 fn words(cursor: &mut Cursor<'_>, head: &mut String) {
     for _ in 0..3 {
         let word = cursor.attempt(|cursor| {
-            if !cursor.skip(b" /") {
-                return None;
-            }
+            cursor.skip(b" /");
             let word = WORDS.iter().find(|word| cursor.whole_word(word))?;
             (cursor.peek() == Some(b' ') || cursor.peek() == Some(b'-') || cursor.at_digit())
                 .then_some(word)
@@ -91,6 +89,10 @@ pub(super) fn rest(
     if number.date.is_none() {
         last_group(number, mark);
     }
+    if number.date.is_none() && context.whole() {
+        let loose = cursor.attempt(super::tail::loose_date);
+        number.date = loose.map(|date| printed(mark, date.year, date.month));
+    }
     international::finish(cursor, number, Dialect::European, context);
     Some(())
 }
@@ -122,7 +124,10 @@ fn base(cursor: &mut Cursor<'_>, number: &mut Number, context: Context) -> Optio
     number.base.push_str(&letters.to_ascii_uppercase());
     if !letters.is_empty() {
         if cursor.blanks() {
-            number.base.push(' ');
+            // These glue the letter to the figures: `B16.5`, `J429`, `D1.1`.
+            if !matches!(number.body.code(), "ASME" | "SAE" | "AWS") {
+                number.base.push(' ');
+            }
         } else if cursor.peek() == Some(b'-')
             && cursor.peek_at(1).is_some_and(|byte| byte.is_ascii_digit())
         {

@@ -13,7 +13,8 @@ pub(super) fn read(
     row: &'static PrefixRow,
     context: Context,
 ) -> Option<Outcome> {
-    cursor.skip(b" -/");
+    let joints: &[u8] = if context.whole() { b" -/." } else { b" -/" };
+    cursor.skip(joints);
     let mut head = row.head.to_owned();
     for kind in ["TS", "TR"] {
         if cursor.word(kind) {
@@ -26,7 +27,7 @@ pub(super) fn read(
         .filter(u8::is_ascii_alphabetic)?
         .to_ascii_uppercase();
     cursor.move_to(cursor.position() + 1);
-    cursor.skip(b" -");
+    cursor.skip(joints);
     if cursor.at_letter() {
         return adopted(cursor, row, letter, context);
     }

@@ -201,11 +201,10 @@ pub(super) fn codex(cursor: &mut Cursor<'_>, row: &'static PrefixRow) -> Option<
         ("MRL", "CXM"),
     ];
     let old = kinds.into_iter().find(|(word, _)| cursor.whole_word(word));
-    let head = match (row.head, old) {
-        (_, Some((_, head))) => head,
-        ("CAC" | "CODEX", None) => return None,
-        (head, None) => head,
-    };
+    if old.is_none() && matches!(row.head, "CAC" | "CODEX") {
+        return None;
+    }
+    let head = old.map_or(row.head, |(_, head)| head);
     cursor.skip(b" -");
     let base = cursor.digits();
     if base.is_empty() || base.len() > 4 {

@@ -82,6 +82,9 @@ fn one(cursor: &mut Cursor<'_>, dialect: Dialect, context: Context) -> Option<Su
         _ if blank => None,
         _ => return None,
     };
+    if !cursor.at_letter() {
+        return None;
+    }
     let start = cursor.position();
     let mut found = None;
     for (written, stage) in [("", "")].into_iter().chain(STAGES) {

@@ -70,6 +70,10 @@ fn letter_suffix(cursor: &mut Cursor<'_>, base: &mut String) {
 }
 
 fn part(cursor: &mut Cursor<'_>, context: Context, mark: PartMark, tail: &mut Tail) -> Option<()> {
+    if let Some(digits) = cursor.attempt(spelt_part).filter(|_| tail.part.is_empty()) {
+        tail.part = format!("-{digits}");
+        return Some(());
+    }
     match cursor.peek()? {
         b'-' if cursor
             .peek_at(1)
@@ -132,6 +136,15 @@ fn part(cursor: &mut Cursor<'_>, context: Context, mark: PartMark, tail: &mut Ta
     Some(())
 }
 
+/// Reads ` Part 1`, which spells the hyphen out.
+fn spelt_part<'text>(cursor: &mut Cursor<'text>) -> Option<&'text str> {
+    cursor.skip(b" ,").then_some(())?;
+    cursor.word("PART").then_some(())?;
+    cursor.skip(b" ");
+    let digits = cursor.digits();
+    (!digits.is_empty() && digits.len() <= 3 && cursor.at_boundary()).then_some(digits)
+}
+
 /// Reads `:2015`, ` : 2015-11`, `:2015-11-01`.
 pub(super) fn colon_date(cursor: &mut Cursor<'_>, context: Context) -> Option<Date> {
     cursor.attempt(|cursor| {
@@ -155,11 +168,7 @@ pub(super) fn colon_date(cursor: &mut Cursor<'_>, context: Context) -> Option<Da
                 cursor.blanks();
             }
             let digits = cursor.digits();
-            if digits.len() != 2 {
-                None
-            } else {
-                month(digits)
-            }
+            month(digits).filter(|_| digits.len() == 2)
         });
         if month.is_some() && cursor.peek() == Some(b'-') {
             cursor.attempt(|cursor| {
@@ -204,13 +213,21 @@ fn hyphen_year(tail: &mut Tail) {
     }
 }
 
-/// Reads a year in brackets or after a blank, which only a text on its own may have.
-fn loose_date(cursor: &mut Cursor<'_>) -> Option<Date> {
-    cursor.blanks();
+/// Reads a year in brackets or after a blank or a wrong sign, as only a text on its own may have it.
+pub(super) fn loose_date(cursor: &mut Cursor<'_>) -> Option<Date> {
+    cursor
+        .skip(b" /_,;~.")
+        .then_some(())
+        .or_else(|| (cursor.peek() == Some(b'(')).then_some(()))?;
     let bracket = cursor.eat(b'(');
     let year = full_year(cursor.digits())?;
+    let month = cursor.attempt(|cursor| {
+        cursor.eat(b'-').then_some(())?;
+        let digits = cursor.digits();
+        month(digits).filter(|_| digits.len() == 2)
+    });
     if bracket && !cursor.eat(b')') {
         return None;
     }
-    cursor.at_boundary().then(|| colon(year, None))
+    cursor.at_boundary().then(|| colon(year, month))
 }

@@ -12,7 +12,7 @@ pub(super) fn read(
     row: &'static PrefixRow,
     context: Context,
 ) -> Option<Outcome> {
-    cursor.skip(b" -");
+    cursor.skip(b" -/");
     // `ITU-TG.652`: behind the hyphen the sector needs no boundary.
     let hyphen = cursor.before() == Some(b'-');
     let sector = ["T", "R", "D"]
@@ -124,6 +124,14 @@ fn version(cursor: &mut Cursor<'_>, number: &mut Number) {
 /// Reads ` (11/2016)`, ` (2016)`, ` (11/16)`.
 fn date(cursor: &mut Cursor<'_>) -> Option<Date> {
     cursor.skip(b" ");
+    if cursor.eat(b':') {
+        let year = full_year(cursor.digits())?;
+        return Some(Date {
+            year,
+            month: None,
+            text: format!(" ({year})"),
+        });
+    }
     if !cursor.eat(b'(') {
         return None;
     }
@@ -221,7 +229,7 @@ fn radio(cursor: &mut Cursor<'_>, number: &mut Number) -> Option<()> {
                     year,
                     month: None,
                     text: format!("-{revision}"),
-                })
+                });
             }
             None => number.version = format!("-{revision}"),
         }

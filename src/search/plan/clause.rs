@@ -1,5 +1,7 @@
 //! The clauses of a plan.
 
+use crate::terms::StructuredQuery;
+
 /// A text of a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TextKind {
@@ -55,6 +57,21 @@ pub enum Key {
     Hs,
     /// Products.
     Product,
+    /// Languages of titles.
+    Language,
+    /// Families of adopted standards.
+    Adopts,
+}
+
+/// A date of a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum DateKey {
+    /// Publication.
+    Published,
+    /// Entry into force.
+    Implemented,
+    /// Final day for comments.
+    Deadline,
 }
 
 /// What a document must or may have.
@@ -70,6 +87,8 @@ pub enum Clause {
     Key(Key, String),
     /// A key that begins like this.
     KeyPrefix(Key, String),
+    /// A date between two days, counted from 0001-01-01, both included.
+    Days(DateKey, u64, u64),
     /// All must match; scores add up.
     All(Vec<Clause>),
     /// At least so many must match; scores add up.
@@ -82,6 +101,8 @@ pub enum Clause {
     Without(Box<Clause>, Box<Clause>),
     /// The clause with its score multiplied.
     Boost(Box<Clause>, f32),
+    /// The concepts of a text in the other language, all renderings of one counting as one word.
+    Concepts(StructuredQuery),
     /// Every document.
     Every,
     /// No document.

@@ -1,20 +1,11 @@
 //! From filters to conditions that do not score.
 
-use super::{Clause, Key};
+use super::{Clause, DateKey, Key};
 use crate::index::day_number;
 use crate::search::Filters;
 
-/// A condition that a document must meet and that adds nothing to its score.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Condition {
-    /// The clause must match.
-    Clause(Clause),
-    /// Published between two days, counted from 0001-01-01, both included.
-    Published(u64, u64),
-}
-
 /// Returns the conditions of some filters.
-pub(super) fn conditions(filters: &Filters) -> Vec<Condition> {
+pub(super) fn conditions(filters: &Filters) -> Vec<Clause> {
     let lists: [(Key, Vec<String>); 7] = [
         (Key::Kind, filters.kind.iter().map(|kind| kind.code().to_owned()).collect()),
         (Key::Market, filters.market.clone()),
@@ -24,22 +15,22 @@ pub(super) fn conditions(filters: &Filters) -> Vec<Condition> {
         (Key::Ccs, filters.ccs.clone()),
         (Key::Product, filters.product.clone()),
     ];
-    let mut conditions: Vec<Condition> = lists
+    let mut conditions: Vec<Clause> = lists
         .into_iter()
         .filter(|(_, values)| !values.is_empty())
         .map(|(key, values)| {
             let alternatives = values.into_iter().map(|value| Clause::Key(key, value)).collect();
-            Condition::Clause(Clause::best(alternatives))
+            Clause::best(alternatives)
         })
         .collect();
     if !filters.hs.is_empty() {
         let alternatives = filters.hs.iter().flat_map(|code| hs_both_ways(code)).collect();
-        conditions.push(Condition::Clause(Clause::best(alternatives)));
+        conditions.push(Clause::best(alternatives));
     }
     if filters.from.is_some() || filters.to.is_some() {
         let from = filters.from.map_or(1, |date| day_number(date.earliest()));
         let to = filters.to.map_or(u64::MAX, |date| day_number(date.latest()));
-        conditions.push(Condition::Published(from, to));
+        conditions.push(Clause::Days(DateKey::Published, from, to));
     }
     conditions
 }
@@ -48,7 +39,7 @@ pub(super) fn conditions(filters: &Filters) -> Vec<Condition> {
 ///
 /// Records hold their code and every prefix of it, so the code asked for finds everything below it; what stands above it
 /// is found by the keys of whole, shorter codes.
-fn hs_both_ways(code: &str) -> Vec<Clause> {
+pub(super) fn hs_both_ways(code: &str) -> Vec<Clause> {
     let digits: String = code.chars().filter(char::is_ascii_digit).collect();
     let below = Clause::Key(Key::Hs, digits.clone());
     let above = [2, 4, 6].into_iter().filter_map(|length| digits.get(..length)).filter(|prefix| prefix.len() < digits.len());

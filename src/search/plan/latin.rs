@@ -57,6 +57,18 @@ pub(super) fn neighbours(words: &[String]) -> Vec<Clause> {
         .collect()
 }
 
+/// Returns the clause of words that begin like this.
+pub(super) fn prefix(kind: TextKind, beginning: &str) -> Clause {
+    let (english, french) = match kind {
+        TextKind::Title => (TITLE, TITLE_FRENCH),
+        TextKind::Body => (BODY, BODY_FRENCH),
+    };
+    Clause::best(vec![
+        Clause::Prefix(Part::Latin(kind), beginning.to_owned()).boosted(english),
+        Clause::Prefix(Part::French(kind), beginning.to_owned()).boosted(french),
+    ])
+}
+
 /// Tells whether a query insists on a word.
 pub(super) fn is_insisted_on(word: &str) -> bool {
     !is_stop_word(word)

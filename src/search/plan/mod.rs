@@ -9,8 +9,12 @@ mod latin;
 mod numbers;
 mod planner;
 mod reading;
+mod title;
+mod translated;
+mod tree;
 mod unspaced;
+mod values;
 
-pub use clause::{Clause, Key, Part, TextKind};
-pub use filter::Condition;
-pub use planner::{Insistence, Plan, Planner};
+pub use clause::{Clause, DateKey, Key, Part, TextKind};
+pub use planner::{Insistence, Plan, Planner, ReadQuery};
+pub use translated::Translated;

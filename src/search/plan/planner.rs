@@ -1,11 +1,14 @@
 //! Planning a search.
 
+use jiff::civil::Date;
+
+use super::{Clause, Translated};
 use super::filter::conditions;
-use super::reading::Reading;
-use super::{Clause, Condition};
+use super::tree::Asked;
 use crate::index::analyzer::Analyzer;
 use crate::number::Number;
 use crate::search::highlight::Marks;
+use crate::search::query::{Lenient, Node, Repair, parse_lenient};
 use crate::search::{Filters, Sort};
 
 /// How many of a query's words a document must have.
@@ -19,9 +22,12 @@ pub enum Insistence {
 
 impl Insistence {
     /// Puts the words of a query together.
-    fn over(self, words: Vec<Clause>) -> Clause {
+    pub(super) fn over(self, words: Vec<Clause>) -> Clause {
         match self {
-            Self::Most if words.len() > 1 => Clause::AtLeast((words.len() * 3).div_ceil(5).min(words.len() - 1).max(1), words),
+            Self::Most if words.len() > 1 => {
+                let least = (words.len() * 3).div_ceil(5).min(words.len() - 1);
+                Clause::AtLeast(least, words)
+            }
             _ => Clause::all(words),
         }
     }
@@ -33,15 +39,38 @@ pub struct Plan {
     /// What must match and scores.
     pub clause: Clause,
     /// What must match and does not score.
-    pub conditions: Vec<Condition>,
+    pub conditions: Vec<Clause>,
     /// The order.
     pub sort: Sort,
     /// What to mark in the texts that are shown.
     pub marks: Marks,
     /// Numbers that were recognised in the query.
     pub numbers: Vec<Number>,
+    /// The query's words in the other language.
+    pub translations: Vec<Translated>,
     /// Words and numbers that must match; with fewer than two there is nothing to relax.
     pub words: usize,
+}
+
+/// A query as it was read: the tree, and what was mended for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadQuery {
+    node: Node,
+    /// What was mended.
+    pub repairs: Vec<Repair>,
+}
+
+impl ReadQuery {
+    /// Reads what was typed; never fails.
+    pub fn of(query: &str) -> Self {
+        let Lenient { node, repairs } = parse_lenient(query);
+        Self { node, repairs }
+    }
+
+    /// Returns the tree.
+    pub fn node(&self) -> &Node {
+        &self.node
+    }
 }
 
 /// Plans searches.
@@ -56,24 +85,18 @@ impl Planner {
         Self { analyzer }
     }
 
-    /// Plans a search for what was typed.
-    pub fn plan(&self, query: &str, filters: &Filters, sort: Sort, insistence: Insistence) -> Plan {
-        let reading = Reading::of(&self.analyzer, query);
-        let words = reading.units.len();
-        let clause = match (words, reading.extras.is_empty()) {
-            (0, true) => Clause::Every,
-            (0, false) => Clause::best(reading.extras),
-            _ => Clause::With(Box::new(insistence.over(reading.units)), reading.extras),
-        };
+    /// Plans a search; relative dates of the query are counted from `today`.
+    pub fn plan(&self, query: &ReadQuery, filters: &Filters, sort: Sort, insistence: Insistence, today: Date) -> Plan {
+        let mut asked = Asked::of(&self.analyzer, &query.node, today);
+        let words = asked.units.len() + asked.number_units.len();
+        let mut conditions = conditions(filters);
+        conditions.append(&mut asked.conditions);
+        let marks = std::mem::take(&mut asked.marks);
+        let numbers = std::mem::take(&mut asked.numbers);
+        let silent = asked.is_silent();
+        let translations = asked.translations.clone();
         // Without words there is no relevance; the newest is what people want to see.
-        let sort = if clause == Clause::Every && sort == Sort::Relevance { Sort::Newest } else { sort };
-        Plan {
-            clause,
-            conditions: conditions(filters),
-            sort,
-            marks: reading.marks,
-            numbers: reading.numbers,
-            words,
-        }
+        let sort = if silent && sort == Sort::Relevance { Sort::Newest } else { sort };
+        Plan { clause: asked.into_clause(insistence), conditions, sort, marks, numbers, words, translations }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Clause, Key, latin, numbers, unspaced};
+use super::{Clause, Key, Translated, latin, numbers, unspaced};
 use crate::index::analyzer::{Analyzer, Pairs, Stems};
 use crate::number::{self, Number, Symbol, scan_symbols};
 use crate::search::highlight::Marks;
@@ -11,8 +11,12 @@ use crate::text::{Script, normalize, runs};
 /// What a run of words asks for.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Reading {
-    /// What a document must have, one clause a word or number.
+    /// Numbers a document must have.
+    pub(super) number_units: Vec<Clause>,
+    /// Words a document must have, one clause each.
     pub(super) units: Vec<Clause>,
+    /// The words in the other language.
+    pub(super) translations: Vec<Translated>,
     /// What only adds to the score.
     pub(super) extras: Vec<Clause>,
     /// What to mark.
@@ -23,6 +27,9 @@ pub(super) struct Reading {
 
 /// Single characters that join words and that no query means by themselves.
 const JOINING: &str = "的和与及或等之其在对为用";
+
+/// Bytes of a query that are translated; a longer one is a pasted text, which has enough words of its own.
+const MOST_TRANSLATED: usize = 600;
 
 /// Words of a query that are looked at; nobody types more, and a pasted page would ask for everything at once.
 const MOST_WORDS: usize = 48;
@@ -42,6 +49,7 @@ impl Reading {
         for span in spans.into_iter().chain(std::iter::once(text.len()..text.len())) {
             if let Some(between) = text.get(from..span.start) {
                 reading.add_words(analyzer, between);
+                reading.translate(between);
             }
             from = span.end.max(from);
         }
@@ -76,14 +84,21 @@ impl Reading {
         let words = Self::words_of(analyzer, text);
         ways.push(Clause::all(words.units));
         self.marks.add(&words.marks);
-        self.units.push(Clause::best(ways));
+        self.number_units.push(Clause::best(ways));
         self.numbers.extend(read.into_iter().take(1));
     }
 
     fn add_symbol(&mut self, analyzer: &Analyzer, symbol: &Symbol, text: &str) {
         let words = Self::words_of(analyzer, text);
         self.marks.add(&words.marks);
-        self.units.push(numbers::symbol(symbol));
+        self.number_units.push(numbers::symbol(symbol));
+    }
+
+    /// Adds what the words are called in the other language, where the term base knows.
+    fn translate(&mut self, text: &str) {
+        let text = text.get(..text.floor_char_boundary(MOST_TRANSLATED)).unwrap_or_default();
+        let normalized = normalize(text);
+        self.translations.extend(Translated::of(normalized.as_str()));
     }
 
     fn words_of(analyzer: &Analyzer, text: &str) -> Self {

@@ -141,9 +141,18 @@ impl<D: Driver> Parser<'_, D> {
                     self.push_units(field, &std::mem::take(&mut units), values)?;
                     self.value(field, values)?;
                 }
-                _ => {
+                kind => {
                     self.position += 1;
-                    self.meet(Problem::NoValueInList { field }, token.span, "")?;
+                    let takes_next =
+                        matches!(kind, TokenKind::Minus | TokenKind::Not | TokenKind::Name(_));
+                    let next = self.tokens.get(self.position).map(|next| next.kind.clone());
+                    let mut span = token.span;
+                    if takes_next && matches!(next, Some(TokenKind::Word { .. })) {
+                        // What was excluded, or asked of another field, is no value of this one.
+                        span.end = self.tokens[self.position].span.end;
+                        self.position += 1;
+                    }
+                    self.meet(Problem::NoValueInList { field }, span, "")?;
                 }
             }
             if units.last().is_some_and(|unit| unit.star.is_some()) {

@@ -7,6 +7,9 @@ use super::lenient::Repair;
 use super::limits;
 use super::problem::Problem;
 
+/// How much of a repaired text is shown, in characters.
+const SHOWN: usize = 60;
+
 /// What the parser tells of a fault that it is about to mend.
 pub(super) trait Driver {
     /// Takes note of a fault at a span of the query, with the text it will be read as.
@@ -34,7 +37,7 @@ pub(super) struct Mender<'query> {
 
 impl Driver for Mender<'_> {
     fn meet(&mut self, reason: Problem, span: Span, read_as: &str) -> Result<(), QueryError> {
-        let text = |span: &Span| clip(self.query.get(span.clone()).unwrap_or_default(), 60);
+        let text = |span: &Span| clip(self.query.get(span.clone()).unwrap_or_default(), SHOWN);
         if let Some(last) = self.repairs.last_mut()
             && last.reason == reason
             && last.span.end == span.start
@@ -43,12 +46,14 @@ impl Driver for Mender<'_> {
         {
             // A run of one fault, such as `)))))`, is one repair.
             last.span.end = span.end;
-            last.from = text(&last.span);
+            if last.span.len() <= 4 * SHOWN {
+                last.from = text(&last.span);
+            }
         } else if self.repairs.len() < limits::REPAIRS {
             let from = text(&span);
             self.repairs.push(Repair {
                 from,
-                to: clip(read_as, 60),
+                to: clip(read_as, SHOWN),
                 reason,
                 span,
             });

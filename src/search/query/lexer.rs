@@ -1,33 +1,14 @@
 //! Cuts a query into tokens, in one pass and without judging what is a fault.
 
+use super::ast::Span;
 use super::characters::{
-    QUOTES, QuoteFamily, is_blank, is_close, is_colon, is_comma, is_minus, is_open, is_star, narrow,
+    QUOTES, QuoteFamily, is_blank, is_close, is_comma, is_minus, is_open, is_star, narrow,
 };
 use super::field::{Field, ValueType};
 use super::limits;
 use super::pairs;
 use super::shape::{Case, is_code};
-use super::token::{Closing, Pair, Token, TokenKind};
-
-/// The words that are operators where they stand alone. English ones in capitals only, because
-/// titles are full of `and` and `or`.
-const OPERATORS: [(&str, TokenKind); 12] = [
-    ("OR", TokenKind::Or),
-    ("|", TokenKind::Or),
-    ("||", TokenKind::Or),
-    ("｜", TokenKind::Or),
-    ("或", TokenKind::Or),
-    ("AND", TokenKind::And),
-    ("&", TokenKind::And),
-    ("&&", TokenKind::And),
-    ("＆", TokenKind::And),
-    ("且", TokenKind::And),
-    ("NOT", TokenKind::Not),
-    ("非", TokenKind::Not),
-];
-
-/// The longest name before a colon that is looked up as a field, in characters.
-const LONGEST_NAME: usize = 16;
+use super::token::{Pair, Token, TokenKind};
 
 /// Cuts a query into tokens and pairs its parentheses.
 pub(super) fn tokens(query: &str) -> Vec<Token> {
@@ -56,28 +37,33 @@ pub(super) fn tokens(query: &str) -> Vec<Token> {
 
 /// Whether the values of a field are being read, where a comma separates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Values {
+pub(super) enum Values {
     None,
-    /// Right behind the name.
-    Row(Field),
+    /// Right behind the name, and so deep in parentheses that belong to a value.
+    Row {
+        field: Field,
+        depth: usize,
+    },
     /// In parentheses, so many deep.
-    List(usize),
+    List {
+        depth: usize,
+    },
 }
 
-struct Lexer<'query> {
-    query: &'query str,
-    position: usize,
+pub(super) struct Lexer<'query> {
+    pub(super) query: &'query str,
+    pub(super) position: usize,
     /// Whether no blank was passed since the last token.
-    glued: bool,
-    tokens: Vec<Token>,
-    values: Values,
+    pub(super) glued: bool,
+    pub(super) tokens: Vec<Token>,
+    pub(super) values: Values,
     /// The quote families of which no closing quote follows, so that none is looked for twice.
-    unclosable: [bool; QUOTES.len()],
-    hints: usize,
+    pub(super) unclosable: [bool; QUOTES.len()],
+    pub(super) hints: usize,
 }
 
 impl Lexer<'_> {
-    fn rest(&self) -> &str {
+    pub(super) fn rest(&self) -> &str {
         &self.query[self.position..]
     }
 
@@ -85,11 +71,11 @@ impl Lexer<'_> {
         self.rest().chars().next()
     }
 
-    fn last(&self) -> Option<&TokenKind> {
+    pub(super) fn last(&self) -> Option<&TokenKind> {
         self.tokens.last().map(|token| &token.kind)
     }
 
-    fn push(&mut self, kind: TokenKind, length: usize) {
+    pub(super) fn push(&mut self, kind: TokenKind, length: usize) {
         let span = self.position..self.position + length;
         self.position = span.end;
         self.tokens.push(Token {
@@ -124,55 +110,71 @@ impl Lexer<'_> {
     }
 
     fn blank(&mut self) {
-        self.glued = false;
-        if let Values::Row(field) = self.values {
-            let goes_on = match self.tokens.last() {
-                Some(Token {
-                    kind: TokenKind::Name(_) | TokenKind::Comma,
-                    ..
-                }) => true,
-                Some(Token {
-                    kind: TokenKind::Word { .. },
-                    span,
-                    ..
-                }) => {
-                    field.value_type() == ValueType::Number
-                        && is_code(&self.query[span.clone()], Case::Any)
-                }
-                _ => false,
-            };
-            if !goes_on {
+        if let Values::Row { field, depth: 0 } = self.values {
+            let before_value = matches!(self.last(), Some(TokenKind::Name(_) | TokenKind::Comma));
+            let in_number = field.value_type() == ValueType::Number
+                && is_code(&self.query[self.last_unit()], Case::Any);
+            if !before_value && !in_number {
                 self.values = Values::None;
             }
         }
+        self.glued = false;
+    }
+
+    /// What was written since the last blank, name or comma.
+    fn last_unit(&self) -> Span {
+        let end = self.tokens.last().map_or(0, |token| token.span.end);
+        let mut start = end;
+        for token in self.tokens.iter().rev() {
+            if matches!(token.kind, TokenKind::Name(_) | TokenKind::Comma) {
+                break;
+            }
+            start = token.span.start;
+            if !token.glued {
+                break;
+            }
+        }
+        start..end
     }
 
     fn open(&mut self, length: usize) {
-        match self.values {
-            Values::Row(_) if matches!(self.last(), Some(TokenKind::Name(_))) => {
-                self.values = Values::List(1);
-            }
-            Values::List(depth) => self.values = Values::List(depth + 1),
-            _ => {}
-        }
+        let behind_name = matches!(self.last(), Some(TokenKind::Name(_)));
+        self.values = match self.values {
+            Values::Row { .. } if behind_name => Values::List { depth: 1 },
+            Values::Row { field, depth } => Values::Row {
+                field,
+                depth: depth + 1,
+            },
+            Values::List { depth } => Values::List { depth: depth + 1 },
+            Values::None => Values::None,
+        };
         self.push(TokenKind::Open(Pair::Unclosed), length);
     }
 
     fn close(&mut self, length: usize) {
         self.values = match self.values {
-            Values::List(depth @ 2..) => Values::List(depth - 1),
+            Values::Row {
+                field,
+                depth: depth @ 1..,
+            } => Values::Row {
+                field,
+                depth: depth - 1,
+            },
+            Values::List { depth: depth @ 2.. } => Values::List { depth: depth - 1 },
             _ => Values::None,
         };
         self.push(TokenKind::Close { opening: None }, length);
     }
 
     /// Whether a sign, a name or an operator can begin here: not inside a word nor a value.
-    fn at_start(&self) -> bool {
+    pub(super) fn at_start(&self) -> bool {
+        let in_list = matches!(self.values, Values::List { .. });
         !self.glued
-            || !matches!(
-                self.last(),
-                Some(TokenKind::Word { .. } | TokenKind::Name(_) | TokenKind::Comma)
-            )
+            || match self.last() {
+                Some(TokenKind::Word { .. } | TokenKind::Name(_)) => false,
+                Some(TokenKind::Comma) => in_list,
+                _ => true,
+            }
     }
 
     /// Whether a minus excludes what follows. Before a digit it is text: `-20 ℃`, and the year in
@@ -182,140 +184,5 @@ impl Lexer<'_> {
             let stops = is_blank(next) || is_close(next) || is_minus(next) || is_comma(next);
             !stops && !narrow(next).is_ascii_digit()
         })
-    }
-
-    fn quote(&mut self, family: QuoteFamily, length: usize) {
-        let start = self.position + length;
-        let body = &self.query[start..];
-        let closing = if self.unclosable[family.index] {
-            None
-        } else {
-            body.char_indices()
-                .find(|&(_, character)| family.closed_by(character))
-        };
-        if let Some((end, mark)) = closing {
-            let text = start..start + end;
-            let after = &body[end + mark.len_utf8()..];
-            let (slop, more) = slop(after);
-            let closing = Closing::Closed;
-            let whole = length + end + mark.len_utf8() + more;
-            self.push(
-                TokenKind::Phrase {
-                    text,
-                    slop,
-                    closing,
-                },
-                whole,
-            );
-            return;
-        }
-        self.unclosable[family.index] = true;
-        let opens =
-            self.at_start() || matches!(self.last(), Some(TokenKind::Name(_) | TokenKind::Comma));
-        if opens && !body.trim_matches(is_blank).is_empty() {
-            let text = start..self.query.len();
-            let closing = Closing::Missing;
-            let whole = self.query.len() - self.position;
-            self.push(
-                TokenKind::Phrase {
-                    text,
-                    slop: None,
-                    closing,
-                },
-                whole,
-            );
-        } else {
-            self.push(TokenKind::StrayQuote, length);
-        }
-    }
-
-    fn word(&mut self) {
-        let mut near = None;
-        if self.at_start()
-            && let Some((name, length)) = self.name()
-        {
-            if let Some(field) = Field::named(name) {
-                self.push(TokenKind::Name(field), length);
-                self.values = Values::Row(field);
-                return;
-            }
-            if let Some(left) = self.hints.checked_sub(1) {
-                near = Field::nearest(name);
-                self.hints = left;
-            }
-        }
-        let word = self.word_text();
-        let kind = self.operator(word).unwrap_or(TokenKind::Word { near });
-        let length = word.len();
-        self.push(kind, length);
-    }
-
-    /// What stands before a colon here, and its length with the colon.
-    fn name(&self) -> Option<(&str, usize)> {
-        let (end, colon) = self
-            .rest()
-            .char_indices()
-            .take(LONGEST_NAME + 1)
-            .find(|&(_, character)| !character.is_alphabetic())?;
-        (end > 0 && is_colon(colon)).then(|| (&self.rest()[..end], end + colon.len_utf8()))
-    }
-
-    /// The word that starts here, without stars at its end.
-    fn word_text(&self) -> &str {
-        let mut previous = ' ';
-        let mut characters = self.rest().char_indices().peekable();
-        let mut end = self.rest().len();
-        while let Some((at, character)) = characters.next() {
-            let next = characters.peek().map(|&(_, next)| next);
-            let quote =
-                QuoteFamily::opened_by(character).is_some() && !is_inch(previous, character, next);
-            let comma = is_comma(character) && self.values != Values::None;
-            if is_blank(character) || is_open(character) || is_close(character) || quote || comma {
-                end = at;
-                break;
-            }
-            previous = character;
-        }
-        self.rest()[..end].trim_end_matches(is_star)
-    }
-
-    fn operator(&self, word: &str) -> Option<TokenKind> {
-        let after = self.rest()[word.len()..].chars().next();
-        let alone = after.is_none_or(|next| {
-            is_blank(next)
-                || is_open(next)
-                || is_close(next)
-                || QuoteFamily::opened_by(next).is_some()
-        });
-        let free = self.at_start() && !(self.glued && self.last() == Some(&TokenKind::Minus));
-        (alone && free)
-            .then(|| OPERATORS.iter().find(|(known, _)| *known == word))?
-            .map(|(_, kind)| kind.clone())
-    }
-}
-
-/// Whether a straight quote is the sign of inches, as in `19" 机柜`.
-fn is_inch(previous: char, quote: char, next: Option<char>) -> bool {
-    quote == '"'
-        && previous.is_ascii_digit()
-        && next.is_none_or(|next| is_blank(next) || is_close(next) || is_comma(next))
-}
-
-/// `~3` behind a phrase: how many words may stand between, and the length of the sign.
-fn slop(after: &str) -> (Option<u32>, usize) {
-    let Some(sign) = after
-        .chars()
-        .next()
-        .filter(|sign| matches!(sign, '~' | '～'))
-    else {
-        return (None, 0);
-    };
-    let digits = &after[sign.len_utf8()..];
-    let end = digits
-        .find(|character: char| !character.is_ascii_digit())
-        .unwrap_or(digits.len());
-    match digits[..end.min(2)].parse::<u32>() {
-        Ok(slop) if end <= 2 => (Some(slop), sign.len_utf8() + end),
-        _ => (None, 0),
     }
 }

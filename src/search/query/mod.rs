@@ -24,6 +24,7 @@ mod ast;
 mod characters;
 mod check;
 mod clause;
+mod condition;
 mod date;
 mod date_text;
 mod describe;
@@ -37,10 +38,12 @@ mod pairs;
 mod parser;
 mod print;
 mod problem;
+mod quote;
 mod shape;
 mod text;
 mod token;
 mod value;
+mod word;
 
 #[cfg(test)]
 mod tests;

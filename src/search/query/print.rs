@@ -3,9 +3,9 @@
 use std::fmt::{self, Write};
 
 use super::ast::{Content, Node, Value};
-use super::characters::{QUOTES, is_blank};
+use super::characters::{QUOTES, is_blank, is_close, is_comma, is_minus, is_open, narrow};
 use super::field::{Field, ValueType};
-use super::shape::{Case, is_code, is_serial};
+use super::shape::{CODES, Case, is_code, is_serial};
 
 /// Writes canonical query text: English names and operators, one blank between conditions.
 ///
@@ -52,8 +52,10 @@ impl fmt::Display for Node {
 fn is_one_item(node: &Node) -> bool {
     match node {
         Node::Words { text, .. } | Node::Prefix { text, .. } => {
-            text.starts_with(char::is_alphabetic)
-                && (!text.contains(is_blank) || is_number(text, Case::Capitals))
+            // Behind a minus these would make it a character.
+            let first =
+                |first: char| is_minus(first) || is_comma(first) || narrow(first).is_ascii_digit();
+            !text.starts_with(first) && (words(text).len() == 1 || is_number(text, Case::Capitals))
         }
         Node::Phrase { .. } | Node::Field { .. } | Node::Any => true,
         Node::Not(_) | Node::And(_) | Node::Or(_) => false,
@@ -62,7 +64,7 @@ fn is_one_item(node: &Node) -> bool {
 
 /// Whether text behind a condition would be read as a part of it if only a blank stood between.
 fn would_join(before: &Node, after: &Node) -> bool {
-    let ends_in_code = |text: &str, case| is_code(text.rsplit(' ').next().unwrap_or(text), case);
+    let ends_in_code = |text: &str, case| is_code(words(text).last().unwrap_or(&text), case);
     let joins = match before {
         Node::Words { .. } => true,
         Node::Not(child) => match child.as_ref() {
@@ -84,17 +86,29 @@ fn would_join(before: &Node, after: &Node) -> bool {
 
 /// Whether a text with blanks is read as one number: codes, then a serial.
 fn is_number(text: &str, case: Case) -> bool {
-    let words: Vec<&str> = text.split(' ').collect();
+    let words = words(text);
     let Some((serial, codes)) = words.split_last() else {
         return false;
     };
     let early = codes.iter().skip(1).any(|code| is_serial(code));
-    let plain = !serial.contains(['(', '（']);
-    plain
-        && !early
-        && (1..=super::shape::CODES).contains(&codes.len())
+    !early
+        && (1..=CODES).contains(&codes.len())
         && is_serial(serial)
         && codes.iter().all(|code| is_code(code, case))
+}
+
+/// The words of a text; a blank in parentheses does not part them.
+fn words(text: &str) -> Vec<&str> {
+    let mut depth = 0_usize;
+    text.split(|character| {
+        if is_open(character) {
+            depth += 1;
+        } else if is_close(character) {
+            depth = depth.saturating_sub(1);
+        }
+        depth == 0 && is_blank(character)
+    })
+    .collect()
 }
 
 fn write_phrase(formatter: &mut fmt::Formatter<'_>, text: &str, slop: Option<u32>) -> fmt::Result {
@@ -111,7 +125,7 @@ fn write_field(formatter: &mut fmt::Formatter<'_>, field: Field, values: &[Value
     let number = field.value_type() == ValueType::Number;
     let tight = |value: &Value| match &value.content {
         Content::Text(text) | Content::Prefix(text) => {
-            !text.contains(is_blank) || (number && is_number(text, Case::Any))
+            words(text).len() == 1 || (number && is_number(text, Case::Any))
         }
         _ => true,
     };

@@ -1,7 +1,7 @@
 //! Plain text in a query: runs of words, words with a star, and numbers that hold blanks.
 
 use super::ast::{Node, Span};
-use super::characters::squeeze;
+use super::characters::{is_open, squeeze};
 use super::driver::Driver;
 use super::error::QueryError;
 use super::parser::Parser;
@@ -40,8 +40,8 @@ impl<D: Driver> Parser<'_, D> {
             let starred = unit.star.is_some();
             run.push(unit);
             if starred {
-                let codes = self.codes_before_star(&run);
-                let number = run.split_off(run.len() - 1 - codes);
+                let before = self.units_before_star(&run);
+                let number = run.split_off(run.len() - 1 - before);
                 self.words(&run, conditions)?;
                 run.clear();
                 let prefix = self.counted(Some(self.leaf(&number)))?;
@@ -154,11 +154,17 @@ impl<D: Driver> Parser<'_, D> {
         Ok(())
     }
 
-    /// How many units before the last, which has a star, belong to the same number.
-    fn codes_before_star(&self, run: &[Unit]) -> usize {
+    /// How many units before the last, which has a star, belong to the same prefix: the codes before
+    /// a serial, and what a parenthesis stands behind.
+    fn units_before_star(&self, run: &[Unit]) -> usize {
         let text = |unit: &Unit| &self.query[unit.span.clone()];
-        let Some((last, before)) = run.split_last() else {
-            return 0;
+        let behind_text = run
+            .iter()
+            .rev()
+            .take_while(|unit| text(unit).starts_with(is_open))
+            .count();
+        let Some((last, before)) = run.split_last().filter(|_| behind_text == 0) else {
+            return behind_text;
         };
         if !is_serial(text(last)) {
             return 0;

@@ -47,7 +47,10 @@ pub fn learn<'t>(
         .filter(|sentence| !sentence.pieces.is_empty() && !sentence.words.is_empty())
         .collect();
     let table = maximise(&sentences, options.rounds);
-    let mut report = LearnReport { titles: sentences.len(), ..LearnReport::default() };
+    let mut report = LearnReport {
+        titles: sentences.len(),
+        ..LearnReport::default()
+    };
     let mut by_piece: BTreeMap<&str, Vec<LearnedPair>> = BTreeMap::new();
     for ((piece, word), entry) in &table {
         let kept = by_piece.entry(pieces.name(*piece)).or_default();
@@ -67,7 +70,9 @@ pub fn learn<'t>(
     }
     for mut kept in by_piece.into_values() {
         kept.sort_by(|a, b| {
-            b.probability.total_cmp(&a.probability).then_with(|| a.english.cmp(&b.english))
+            b.probability
+                .total_cmp(&a.probability)
+                .then_with(|| a.english.cmp(&b.english))
         });
         kept.truncate(options.most);
         report.pieces_without_a_pair += usize::from(kept.is_empty());
@@ -88,7 +93,11 @@ fn maximise(sentences: &[Sentence], rounds: usize) -> HashMap<(u32, u32), Entry>
     let mut table: HashMap<(u32, u32), Entry> = HashMap::new();
     for sentence in sentences {
         for pair in sentence.pairs() {
-            let fresh = Entry { probability: 1.0, expected: 0.0, support: 0 };
+            let fresh = Entry {
+                probability: 1.0,
+                expected: 0.0,
+                support: 0,
+            };
             table.entry(pair).or_insert(fresh).support += 1;
         }
     }
@@ -99,7 +108,9 @@ fn maximise(sentences: &[Sentence], rounds: usize) -> HashMap<(u32, u32), Entry>
                 let probability = |piece: &u32| table.get(&(*piece, *word)).map(|e| e.probability);
                 let sum: f32 = sentence.pieces.iter().filter_map(probability).sum();
                 for piece in &sentence.pieces {
-                    let Some(entry) = table.get_mut(&(*piece, *word)) else { continue };
+                    let Some(entry) = table.get_mut(&(*piece, *word)) else {
+                        continue;
+                    };
                     let share = entry.probability / sum.max(f32::MIN_POSITIVE);
                     entry.expected += share;
                     *totals.entry(*piece).or_default() += share;
@@ -117,7 +128,9 @@ fn maximise(sentences: &[Sentence], rounds: usize) -> HashMap<(u32, u32), Entry>
 
 impl Sentence {
     fn pairs(&self) -> impl Iterator<Item = (u32, u32)> + '_ {
-        self.pieces.iter().flat_map(|piece| self.words.iter().map(|word| (*piece, *word)))
+        self.pieces
+            .iter()
+            .flat_map(|piece| self.words.iter().map(|word| (*piece, *word)))
     }
 }
 
@@ -130,8 +143,10 @@ struct Numbering {
 
 impl Numbering {
     fn numbers(&mut self, strings: impl Iterator<Item = String>) -> Vec<u32> {
-        let mut numbers: Vec<u32> =
-            strings.take(LONGEST_TITLE).filter_map(|string| self.number(string)).collect();
+        let mut numbers: Vec<u32> = strings
+            .take(LONGEST_TITLE)
+            .filter_map(|string| self.number(string))
+            .collect();
         numbers.sort_unstable();
         numbers.dedup();
         numbers
@@ -148,7 +163,10 @@ impl Numbering {
     }
 
     fn name(&self, number: u32) -> &str {
-        usize::try_from(number).ok().and_then(|n| self.names.get(n)).map_or("", String::as_str)
+        usize::try_from(number)
+            .ok()
+            .and_then(|n| self.names.get(n))
+            .map_or("", String::as_str)
     }
 }
 
@@ -169,14 +187,23 @@ mod tests {
     fn words_that_always_come_together_are_learned() {
         let report = learn(TermBase::embedded(), TITLES, LearnOptions::default());
         let best = |piece: &str| report.pairs.iter().find(|pair| pair.chinese == piece);
-        assert_eq!(best("焊接").map(|pair| pair.english.as_str()), Some("welding"));
-        assert_eq!(best("切割").map(|pair| pair.english.as_str()), Some("cutting"));
+        assert_eq!(
+            best("焊接").map(|pair| pair.english.as_str()),
+            Some("welding")
+        );
+        assert_eq!(
+            best("切割").map(|pair| pair.english.as_str()),
+            Some("cutting")
+        );
         assert_eq!(report.titles, TITLES.len());
     }
 
     #[test]
     fn a_pair_seen_too_seldom_is_counted_and_left_out() {
-        let options = LearnOptions { support: 4, ..LearnOptions::default() };
+        let options = LearnOptions {
+            support: 4,
+            ..LearnOptions::default()
+        };
         let report = learn(TermBase::embedded(), TITLES, options);
         assert!(report.pairs.is_empty());
         assert!(report.too_rare > 0);
@@ -184,13 +211,20 @@ mod tests {
 
     #[test]
     fn titles_with_an_empty_side_teach_nothing() {
-        let report = learn(TermBase::embedded(), [("", "Steel"), ("钢", "")], LearnOptions::default());
+        let report = learn(
+            TermBase::embedded(),
+            [("", "Steel"), ("钢", "")],
+            LearnOptions::default(),
+        );
         assert_eq!(report, LearnReport::default());
     }
 
     #[test]
     fn learning_twice_gives_the_same_report() {
         let once = learn(TermBase::embedded(), TITLES, LearnOptions::default());
-        assert_eq!(once, learn(TermBase::embedded(), TITLES, LearnOptions::default()));
+        assert_eq!(
+            once,
+            learn(TermBase::embedded(), TITLES, LearnOptions::default())
+        );
     }
 }

@@ -15,6 +15,11 @@ pub struct LearnOptions {
 
 impl Default for LearnOptions {
     fn default() -> Self {
-        Self { rounds: 8, probability: 0.2, support: 3, most: 4 }
+        Self {
+            rounds: 8,
+            probability: 0.2,
+            support: 3,
+            most: 4,
+        }
     }
 }

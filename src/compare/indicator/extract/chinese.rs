@@ -80,16 +80,36 @@ fn part_indicators(
         let tail = text[end..part.end].trim_start();
         if let Some(statement) = timed_or_endured(reading, before, tail) {
             let modal = modal_of(sentence, from..reading.span.start, reading);
-            push(sentence, carry, found, &statement.0, reading, statement.1, modal);
+            push(
+                sentence,
+                carry,
+                found,
+                &statement.0,
+                reading,
+                &statement.1,
+                modal,
+            );
             spoke = true;
             from = part.end;
             continue;
         }
-        if forbidden && matches!(reading.form, Form::Compared | Form::Suffixed) && !is_stated(tail, reading, before) {
+        if forbidden
+            && describes_failure(text, tail)
+            && matches!(reading.form, Form::Compared | Form::Suffixed)
+            && !is_stated(tail, reading, before)
+        {
             let parameter = subject::chinese(before);
             if !parameter.is_empty() {
                 let limit = invert(&reading.limit);
-                push(sentence, carry, found, parameter, reading, limit, Modal::Requirement);
+                push(
+                    sentence,
+                    carry,
+                    found,
+                    parameter,
+                    reading,
+                    &limit,
+                    Modal::Requirement,
+                );
                 spoke = true;
                 from = end;
             }
@@ -102,7 +122,15 @@ fn part_indicators(
         let Some(limit) = limit else { continue };
         let modal = modal_of(sentence, from..reading.span.start, reading);
         if let Some(listed) = words::listed_numbers(sentence, reading, part.end) {
-            push(sentence, carry, found, before, reading, Limit::Enumeration(listed), modal);
+            push(
+                sentence,
+                carry,
+                found,
+                before,
+                reading,
+                &Limit::Enumeration(listed),
+                modal,
+            );
             spoke = true;
             break;
         }
@@ -111,7 +139,7 @@ fn part_indicators(
             push_respectively(sentence, carry, found, before, &shares, (&limit, modal));
             return;
         }
-        push(sentence, carry, found, before, reading, limit, modal);
+        push(sentence, carry, found, before, reading, &limit, modal);
         spoke = true;
         from = end;
     }
@@ -119,6 +147,12 @@ fn part_indicators(
     if !spoke && !already_forbidden {
         without_limit(sentence, part, carry, found);
     }
+}
+
+/// `超过 3 mg/g 的，判为不合格` describes a failure; `超过 10 m/s 时，应停止作业` a circumstance.
+fn describes_failure(sentence: &str, tail: &str) -> bool {
+    let judged = ["不合格", "判", "报废", "拒收", "不予"];
+    !tail.starts_with('时') || judged.iter().any(|word| sentence.contains(word))
 }
 
 /// `之间`, `范围内` belong to the range before them.
@@ -134,15 +168,35 @@ fn extended_end(text: &str, reading: &Reading, limit: usize) -> usize {
 }
 
 fn is_stated(tail: &str, reading: &Reading, before: &str) -> bool {
-    const ENDS: &[&str] = &["且", "并", "和", "或", "、", "；", "：", "（", "(", "[", "的要求", "为合格", "即为合格", "即可", "而"];
+    const ENDS: &[&str] = &[
+        "且",
+        "并",
+        "和",
+        "或",
+        "、",
+        "；",
+        "：",
+        "（",
+        "(",
+        "[",
+        "的要求",
+        "为合格",
+        "即为合格",
+        "即可",
+        "而",
+    ];
     let tail = tail.trim_end_matches(['。', '；', ';', '.', ' ', '　', '\n']);
     let qualifies = tail.starts_with(['的', '时', '后', '下', '前', '内', '外', '者', '以'])
-        && !tail.starts_with("的要求") && !tail.starts_with("以内");
+        && !tail.starts_with("的要求")
+        && !tail.starts_with("以内");
     let ends = tail.is_empty()
         || ENDS.iter().any(|end| tail.starts_with(end))
         || (!qualifies && tail.chars().count() <= 2);
     let copula = |text: &str| {
-        const LINKS: &[&str] = &["为", "是", "：", ":", "=", "取", "达到", "等于", "在", "应", "宜", "于", "到", "限值", "限量", "由"];
+        const LINKS: &[&str] = &[
+            "为", "是", "：", ":", "=", "取", "达到", "等于", "在", "应", "宜", "于", "到", "限值",
+            "限量", "由",
+        ];
         let text = text.trim_end();
         LINKS.iter().any(|link| text.ends_with(link))
     };
@@ -154,7 +208,9 @@ fn is_stated(tail: &str, reading: &Reading, before: &str) -> bool {
                 || matches!(reading.limit, Limit::Range { .. });
             ends && (copula(before) || pure || before.trim_end().ends_with("差"))
         }
-        Form::Spread => ends && (copula(before) || before.contains(['应', '宜', '须']) || is_bare_pair(before)),
+        Form::Spread => {
+            ends && (copula(before) || before.contains(['应', '宜', '须']) || is_bare_pair(before))
+        }
         Form::Bare => ends && copula(before) && !before.trim_end().ends_with(['在', '于', '由']),
     }
 }
@@ -166,12 +222,22 @@ fn timed_or_endured(reading: &Reading, before: &str, tail: &str) -> Option<(Stri
         unit.dimension().exponents == [0, 0, 1, 0, 0, 0, 0] && unit.dimension().scale.is_empty()
     });
     let within = matches!(reading.limit, Limit::AtMost(_)) && reading.form == Form::Suffixed;
-    if let Some(head) = ["应在", "应于", "须在", "应能在", "必须在", "应当在"].iter().find_map(|word| before.trim_end().strip_suffix(word))
-        && is_time && within && !tail.is_empty() && tail.chars().count() <= 16
+    if let Some(head) = ["应在", "应于", "须在", "应能在", "必须在", "应当在"]
+        .iter()
+        .find_map(|word| before.trim_end().strip_suffix(word))
+        && is_time
+        && within
+        && !tail.is_empty()
+        && tail.chars().count() <= 16
     {
-        return Some((format!("{}{tail}时间", subject::chinese(head)), reading.limit.clone()));
+        return Some((
+            format!("{}{tail}时间", subject::chinese(head)),
+            reading.limit.clone(),
+        ));
     }
-    let endured = ["承受", "经受", "承载"].iter().any(|word| before.trim_end().trim_end_matches('住').ends_with(word));
+    let endured = ["承受", "经受", "承载"]
+        .iter()
+        .any(|word| before.trim_end().trim_end_matches('住').ends_with(word));
     let limit = match reading.limit {
         Limit::Equal(value) => Limit::AtLeast(value),
         Limit::AtLeast(_) => reading.limit.clone(),
@@ -181,10 +247,21 @@ fn timed_or_endured(reading: &Reading, before: &str, tail: &str) -> Option<(Stri
         return None;
     }
     let named = tail.strip_prefix('的').unwrap_or_default();
-    let end = named.find(['而', '且', '，', '不', '无', '（', '(', '作', '持', '后', '并']).unwrap_or(named.len());
+    let end = named
+        .find([
+            '而', '且', '，', '不', '无', '（', '(', '作', '持', '后', '并',
+        ])
+        .unwrap_or(named.len());
     let name = named[..end].trim();
     let subject = subject::chinese(before.split('应').next().unwrap_or_default());
-    Some((if name.is_empty() { format!("{subject}承受能力") } else { format!("{subject}{name}") }, limit))
+    Some((
+        if name.is_empty() {
+            format!("{subject}承受能力")
+        } else {
+            format!("{subject}{name}")
+        },
+        limit,
+    ))
 }
 
 /// A short noun before the number and nothing else: `pH值 4.0～9.0`.
@@ -195,8 +272,20 @@ fn is_bare_pair(before: &str) -> bool {
 }
 
 fn is_negated_spread(before: &str, reading: &Reading) -> bool {
-    const NEGATIONS: &[&str] = &["不应在", "不得在", "不应为", "不得为", "不宜在", "不应处于", "不应介于", "不在"];
-    reading.form == Form::Spread && NEGATIONS.iter().any(|word| before.trim_end().ends_with(word))
+    const NEGATIONS: &[&str] = &[
+        "不应在",
+        "不得在",
+        "不应为",
+        "不得为",
+        "不宜在",
+        "不应处于",
+        "不应介于",
+        "不在",
+    ];
+    reading.form == Form::Spread
+        && NEGATIONS
+            .iter()
+            .any(|word| before.trim_end().ends_with(word))
 }
 
 /// A bare number takes its relation from the words of its subject or of the list it stands in.
@@ -204,17 +293,22 @@ fn stated_limit(reading: &Reading, before: &str, carry: &Carry) -> Option<Limit>
     if reading.form != Form::Bare {
         return Some(reading.limit.clone());
     }
-    let Limit::Equal(value) = reading.limit else { return None };
+    let Limit::Equal(value) = reading.limit else {
+        return None;
+    };
     let hint = words::hint(before).or(carry.bound)?;
     let colon = before.trim_end().ends_with(['：', ':']);
-    let counted = reading.unit.as_ref().is_none_or(|unit| unit.dimension().is_countable());
+    let counted = reading
+        .unit
+        .as_ref()
+        .is_none_or(|unit| unit.dimension().is_countable());
     (!(colon && counted && hint == Hint::Exact)).then(|| hint.limit(value))
 }
 
 fn modal_of(sentence: &Sentence<'_>, range: Range<usize>, reading: &Reading) -> Modal {
-    let recommended = sentence.tokens_in(&range).any(|token| {
-        matches!(token.role(), Some(Role::Should | Role::ShouldNot))
-    });
+    let recommended = sentence
+        .tokens_in(&range)
+        .any(|token| matches!(token.role(), Some(Role::Should | Role::ShouldNot)));
     with_modal(recommended || reading.is_recommended)
 }
 
@@ -227,7 +321,10 @@ fn respective<'a>(text: &str, part: &Range<usize>, readings: &[&'a Reading]) -> 
     for reading in readings {
         if let Some(last) = shares.last() {
             let between = text[last.span.end..reading.span.start].trim();
-            if !matches!(between, "、" | "和" | "及" | "，" | "与" | "和不应大于" | "") {
+            if !matches!(
+                between,
+                "、" | "和" | "及" | "，" | "与" | "和不应大于" | ""
+            ) {
                 break;
             }
         }
@@ -248,13 +345,26 @@ fn push_respectively(
     let names = subject::split_each(&subject, true);
     let unit = shares.iter().rev().find_map(|reading| reading.unit.clone());
     for (index, reading) in shares.iter().enumerate() {
-        let name = names.get(index).or(names.last()).cloned().unwrap_or_default();
+        let name = names
+            .get(index)
+            .or(names.last())
+            .cloned()
+            .unwrap_or_default();
         let limit = match reading.limit {
             Limit::Equal(value) => super::context::same_relation(first, value),
             ref other => other.clone(),
         };
-        let own = Reading { unit: reading.unit.clone().or_else(|| unit.clone()), ..(*reading).clone() };
-        found.push(sentence.indicator(name, limit, &own, carry.condition_with(place.as_deref()), modal));
+        let own = Reading {
+            unit: reading.unit.clone().or_else(|| unit.clone()),
+            ..(*reading).clone()
+        };
+        found.push(sentence.indicator(
+            name,
+            limit,
+            &own,
+            carry.condition_with(place.as_deref()),
+            modal,
+        ));
     }
     carry.parameter = names.last().cloned();
 }
@@ -265,7 +375,11 @@ fn named(before: &str, carry: &Carry) -> (Option<String>, String) {
     let cleaned = subject::chinese(rest);
     let (container, inner) = subject::split_container(cleaned);
     let mut conditions: Vec<&str> = Vec::new();
-    conditions.extend(condition.map(|text| clean_condition(text)).filter(|text| !text.is_empty()));
+    conditions.extend(
+        condition
+            .map(clean_condition)
+            .filter(|text| !text.is_empty()),
+    );
     conditions.extend(container);
     let inner = subject::chinese(inner);
     let inherits = carry.has_spoken
@@ -284,20 +398,42 @@ fn named(before: &str, carry: &Carry) -> (Option<String>, String) {
 }
 
 fn is_referring(subject: &str) -> bool {
-    matches!(subject, "其值" | "该值" | "限值" | "其" | "限量" | "数值" | "值" | "最大值" | "最小值")
+    matches!(
+        subject,
+        "其值" | "该值" | "限值" | "其" | "限量" | "数值" | "值" | "最大值" | "最小值"
+    )
 }
 
 /// `25 ℃下放电时间`: what precedes 下, 后, 时 and holds a number or a test is a condition.
 fn split_condition(before: &str) -> (Option<&str>, &str) {
-    const MARKS: &[&str] = &["情况下", "条件下", "状态下", "环境下", "时，", "后，", "下", "后", "时", "的条件"];
+    const MARKS: &[&str] = &[
+        "情况下",
+        "条件下",
+        "状态下",
+        "环境下",
+        "时，",
+        "后，",
+        "下",
+        "后",
+        "时",
+        "的条件",
+    ];
     let mut best: Option<(usize, usize)> = None;
     for mark in MARKS {
         for (at, _) in before.match_indices(mark) {
             let head = &before[..at];
             let after = &before[at + mark.len()..];
-            let word = after.starts_with(['屈', '限', '间', '效', '列', '述', '表', '降', '偏', '部', '端', '沉', '长', '龄', '缘', '面', '视', '钟', '差', '轴', '处'])
-                || head.ends_with(['以', '之', '及', '小', '及', '上', '同', '延', '老', '背', '暂', '滞', '瞬', '按', '即', '实', '定', '工', '计', '临', '平']);
-            let opens = subject::without_label(head).trim_start().starts_with(["在", "经", "当", "按", "以", "于", "若", "对", "如", "用"].map(|w| w.chars().next().unwrap_or(' ')));
+            let word = after.starts_with([
+                '屈', '限', '间', '效', '列', '述', '表', '降', '偏', '部', '端', '沉', '长', '龄',
+                '缘', '面', '视', '钟', '差', '轴', '处',
+            ]) || head.ends_with([
+                '以', '之', '及', '小', '及', '上', '同', '延', '老', '背', '暂', '滞', '瞬', '按',
+                '即', '实', '定', '工', '计', '临', '平',
+            ]);
+            let opens = subject::without_label(head).trim_start().starts_with(
+                ["在", "经", "当", "按", "以", "于", "若", "对", "如", "用"]
+                    .map(|w| w.chars().next().unwrap_or(' ')),
+            );
             let numbered = subject::without_label(head).contains(|c: char| c.is_ascii_digit());
             let plausible = !word && (opens || numbered) && !after.trim().is_empty();
             if plausible && best.is_none_or(|(place, _)| place < at) {
@@ -320,13 +456,19 @@ fn split_condition(before: &str) -> (Option<&str>, &str) {
 fn relational(head: &str) -> bool {
     let head = subject::without_label(head);
     let compares = head.contains(|c: char| c.is_ascii_digit())
-        && ["大于", "小于", "超过", "以上", "以下", "低于", "高于", "至", "～"].iter().any(|w| head.contains(w));
+        && [
+            "大于", "小于", "超过", "以上", "以下", "低于", "高于", "至", "～",
+        ]
+        .iter()
+        .any(|w| head.contains(w));
     compares || head.contains("用于") || head.ends_with("接触") || head.starts_with('供')
 }
 
 fn clean_condition(text: &str) -> &str {
     let mut rest = subject::without_label(text).trim();
-    for word in ["对于", "对", "在", "经", "当", "若", "如果", "以", "于", "按", "且", "并", "其中", "但"] {
+    for word in [
+        "对于", "对", "在", "经", "当", "若", "如果", "以", "于", "按", "且", "并", "其中", "但",
+    ] {
         if let Some(shorter) = rest.strip_prefix(word) {
             rest = shorter.trim_start();
             break;
@@ -344,14 +486,20 @@ fn push(
     found: &mut Vec<Indicator>,
     before: &str,
     reading: &Reading,
-    limit: Limit,
+    limit: &Limit,
     modal: Modal,
 ) {
     let (place, parameter) = named(before, carry);
-    let each = before.contains('均') || before.contains('各') || before.contains("分别") || before.contains('每');
+    let each = before.contains('均')
+        || before.contains('各')
+        || before.contains("分别")
+        || before.contains('每');
     let names = match &reading.base {
         Some(base) if limit.comparator() != super::super::Comparator::Tolerance => {
-            vec![format!("{parameter}与{}之比", sentence.text[base.clone()].trim())]
+            vec![format!(
+                "{parameter}与{}之比",
+                sentence.text[base.clone()].trim()
+            )]
         }
         _ => subject::split_each(&parameter, each),
     };
@@ -387,8 +535,14 @@ fn without_limit(
         carry.conditions.clear();
         carry.has_spoken = false;
     }
-    let has_reference = sentence.tokens_in(part).any(|token| token.kind == Kind::Reference);
-    let remaining = if has_reference { without_reference(sentence, part) } else { trimmed.to_owned() };
+    let has_reference = sentence
+        .tokens_in(part)
+        .any(|token| token.kind == Kind::Reference);
+    let remaining = if has_reference {
+        without_reference(sentence, part)
+    } else {
+        trimmed.to_owned()
+    };
     let informative = !has_reference || remaining.contains(|c: char| c.is_ascii_digit());
     if let Some(topic) = words::topic(text) {
         carry.topic = Some(topic.to_owned());
@@ -406,7 +560,10 @@ fn without_reference(sentence: &Sentence<'_>, part: &Range<usize>) -> String {
         .map_or(part.start, |token| token.end);
     let rest = &sentence.text[end..part.end];
     let rest = rest.trim_start_matches(['的', ' ', '规', '定', '方', '法', '、']);
-    clean_condition(rest).trim_start_matches("进行").trim().to_owned()
+    clean_condition(rest)
+        .trim_start_matches("进行")
+        .trim()
+        .to_owned()
 }
 
 /// `按 GB/T 9286—2021 进行`: a method, unless the text must merely conform to it.
@@ -414,7 +571,8 @@ fn take_method(sentence: &Sentence<'_>, part: &Range<usize>, carry: &mut Carry) 
     let is_reference = |token: &&Token| token.kind == Kind::Reference;
     for token in sentence.tokens_in(part).filter(is_reference) {
         let before = sentence.text[part.start..token.start].trim_end();
-        let conforms = before.ends_with("符合") || before.ends_with("满足") || before.ends_with("执行");
+        let conforms =
+            before.ends_with("符合") || before.ends_with("满足") || before.ends_with("执行");
         if !conforms {
             carry.method = Some(sentence.text[token.start..token.end].to_owned());
             return;

@@ -7,7 +7,6 @@ use rust_decimal::Decimal;
 use super::super::number::CommaStyle;
 use super::super::{Indicator, Limit, Modal};
 use super::lexer::{self, Kind, Token};
-use super::phrases::Side;
 use super::reading::{self, Reading};
 
 /// A sentence with its place in the text, its tokens and readings.
@@ -24,17 +23,29 @@ impl<'a> Sentence<'a> {
         let mut tokens = lexer::tokens(text, style);
         mask_dates(text, &mut tokens);
         let readings = reading::readings(text, &tokens);
-        Self { text, offset, tokens, readings }
+        Self {
+            text,
+            offset,
+            tokens,
+            readings,
+        }
     }
 
     pub(super) fn tokens_in<'s>(&'s self, range: &Range<usize>) -> impl Iterator<Item = &'s Token> {
         let (start, end) = (range.start, range.end);
-        self.tokens.iter().filter(move |token| token.start >= start && token.end <= end)
+        self.tokens
+            .iter()
+            .filter(move |token| token.start >= start && token.end <= end)
     }
 
-    pub(super) fn readings_in<'s>(&'s self, range: &Range<usize>) -> impl Iterator<Item = &'s Reading> {
+    pub(super) fn readings_in<'s>(
+        &'s self,
+        range: &Range<usize>,
+    ) -> impl Iterator<Item = &'s Reading> {
         let (start, end) = (range.start, range.end);
-        self.readings.iter().filter(move |reading| reading.span.start >= start && reading.span.end <= end)
+        self.readings
+            .iter()
+            .filter(move |reading| reading.span.start >= start && reading.span.end <= end)
     }
 
     pub(super) fn indicator(
@@ -47,18 +58,43 @@ impl<'a> Sentence<'a> {
     ) -> Indicator {
         let unit = match &limit {
             Limit::Qualitative(_) => None,
-            _ => reading.unit.as_ref().map(|unit| unit.code().to_owned()).or_else(|| Some(implied_unit(&parameter))),
+            _ => reading
+                .unit
+                .as_ref()
+                .map(|unit| unit.code().to_owned())
+                .or_else(|| Some(implied_unit(&parameter))),
         };
         let span = self.offset + reading.span.start..self.offset + reading.span.end;
-        Indicator { parameter, limit, unit, condition, method: None, modal, span }
+        Indicator {
+            parameter,
+            limit,
+            unit,
+            condition,
+            method: None,
+            modal,
+            span,
+        }
     }
 }
 
 /// The unit that the parameter itself names when the number has none.
 pub(super) fn implied_unit(parameter: &str) -> String {
     const IMPLIED: &[(&str, &str)] = &[
-        ("pH", "[pH]"), ("hydrogen ion", "[pH]"), ("HRC", "HRC"), ("HRB", "HRB"), ("HBW", "HBW"), ("HV", "HV"), ("邵尔A", "{ShoreA}"), ("Shore A", "{ShoreA}"),
-        ("级数", "{grade}"), ("等级", "{grade}"), ("色牢度", "{grade}"), ("fastness", "{grade}"), ("次数", "{times}"), ("number of cycles", "{times}"), ("NTU", "{NTU}"),
+        ("pH", "[pH]"),
+        ("hydrogen ion", "[pH]"),
+        ("HRC", "HRC"),
+        ("HRB", "HRB"),
+        ("HBW", "HBW"),
+        ("HV", "HV"),
+        ("邵尔A", "{ShoreA}"),
+        ("Shore A", "{ShoreA}"),
+        ("级数", "{grade}"),
+        ("等级", "{grade}"),
+        ("色牢度", "{grade}"),
+        ("fastness", "{grade}"),
+        ("次数", "{times}"),
+        ("number of cycles", "{times}"),
+        ("NTU", "{NTU}"),
     ];
     let named = IMPLIED.iter().find(|(name, _)| parameter.contains(name));
     named.map_or("1", |(_, unit)| unit).to_owned()
@@ -67,10 +103,14 @@ pub(super) fn implied_unit(parameter: &str) -> String {
 /// Years and months of a date are no quantities.
 fn mask_dates(text: &str, tokens: &mut Vec<Token>) {
     tokens.retain(|token| match &token.kind {
-        Kind::Quantity { value, unit: Some(unit), .. } if unit.code() == "a" => {
-            *value < Decimal::from(1_000)
-        }
-        Kind::Quantity { unit: Some(unit), .. } if matches!(unit.code(), "mo" | "d") => {
+        Kind::Quantity {
+            value,
+            unit: Some(unit),
+            ..
+        } if unit.code() == "a" => *value < Decimal::from(1_000),
+        Kind::Quantity {
+            unit: Some(unit), ..
+        } if matches!(unit.code(), "mo" | "d") => {
             !text[..token.start].trim_end().ends_with(['年', '月'])
                 || text[token.start..token.end].contains('个')
         }
@@ -103,15 +143,6 @@ impl Hint {
             Self::Exact => Limit::Equal(value),
         }
     }
-
-    pub(super) fn of_side(side: Side, is_inclusive: bool) -> Self {
-        match (side, is_inclusive) {
-            (Side::Above, true) => Self::Minimum,
-            (Side::Above, false) => Self::Above,
-            (Side::Below, true) => Self::Maximum,
-            (Side::Below, false) => Self::Below,
-        }
-    }
 }
 
 /// What earlier parts said that later parts leave out.
@@ -132,7 +163,12 @@ impl Carry {
     pub(super) fn next_sentence(&mut self) {
         let heading = self.heading.take();
         let parameter = self.parameter.take();
-        *self = Self { heading, parameter, bound: self.bound, ..Self::default() };
+        *self = Self {
+            heading,
+            parameter,
+            bound: self.bound,
+            ..Self::default()
+        };
     }
 
     pub(super) fn condition_with(&self, own: Option<&str>) -> Option<String> {
@@ -143,7 +179,11 @@ impl Carry {
 }
 
 pub(super) fn with_modal(is_recommended: bool) -> Modal {
-    if is_recommended { Modal::Recommendation } else { Modal::Requirement }
+    if is_recommended {
+        Modal::Recommendation
+    } else {
+        Modal::Requirement
+    }
 }
 
 /// What remains allowed when the described values are forbidden.

@@ -18,6 +18,8 @@ mod subject;
 mod table;
 mod words;
 
+use std::ops::Range;
+
 use super::number::CommaStyle;
 use super::unit::Unit;
 use super::{Indicator, Language, Limit};
@@ -53,6 +55,21 @@ pub(crate) struct QuantityMention {
     pub(crate) unit: Option<Unit>,
     /// The words.
     pub(crate) text: String,
+}
+
+/// Numbers with their units and standard numbers, which a comparison must not divide.
+pub(crate) fn protected(text: &str) -> Vec<Range<usize>> {
+    let style = CommaStyle::of(text);
+    let mut ranges = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let tokens = lexer::tokens(line, style).into_iter();
+        let whole =
+            tokens.filter(|token| token.is_quantity() || token.kind == lexer::Kind::Reference);
+        ranges.extend(whole.map(|token| start + token.start..start + token.end));
+        start += line.len();
+    }
+    ranges
 }
 
 /// Reads the quantities of a short text without asking what they limit.

@@ -77,8 +77,15 @@ struct Bound {
 
 impl Bound {
     fn negated(self) -> Self {
-        let side = if self.side == Side::Above { Side::Below } else { Side::Above };
-        Self { side, is_inclusive: !self.is_inclusive }
+        let side = if self.side == Side::Above {
+            Side::Below
+        } else {
+            Side::Above
+        };
+        Self {
+            side,
+            is_inclusive: !self.is_inclusive,
+        }
     }
 
     fn limit(self, value: Decimal) -> Limit {
@@ -98,9 +105,46 @@ struct Parser<'a> {
 
 /// Words that may stand between a negation and its comparing word, or that and its number.
 const FILLERS: &[&str] = &[
-    "in", "any", "event", "case", "have", "has", "contain", "a", "an", "the", "value", "of", "allow",
-    "permit", "no", "been", "them", "it", "also", "circumstances", "time", "total", "有", "含有", "使", "大",
-    "其", "值", "在任何情况下", "任何情况下", "亦", "也", "同时", "be", "by", "that", "equivalent", "to", "about", "level",
+    "in",
+    "any",
+    "event",
+    "case",
+    "have",
+    "has",
+    "contain",
+    "a",
+    "an",
+    "the",
+    "value",
+    "of",
+    "allow",
+    "permit",
+    "no",
+    "been",
+    "them",
+    "it",
+    "also",
+    "circumstances",
+    "time",
+    "total",
+    "有",
+    "含有",
+    "使",
+    "大",
+    "其",
+    "值",
+    "在任何情况下",
+    "任何情况下",
+    "亦",
+    "也",
+    "同时",
+    "be",
+    "by",
+    "that",
+    "equivalent",
+    "to",
+    "about",
+    "level",
 ];
 
 impl Parser<'_> {
@@ -122,9 +166,10 @@ impl Parser<'_> {
         let gap = self.gap(left, right);
         gap.is_empty()
             || FILLERS.contains(&gap)
-            || gap.split([' ', '\u{a0}']).filter(|w| !w.is_empty()).all(|word| {
-                FILLERS.contains(&word.to_ascii_lowercase().as_str())
-            })
+            || gap
+                .split([' ', '\u{a0}'])
+                .filter(|w| !w.is_empty())
+                .all(|word| FILLERS.contains(&word.to_ascii_lowercase().as_str()))
     }
 
     fn role(&self, at: usize) -> Option<Role> {
@@ -139,11 +184,29 @@ impl Parser<'_> {
     }
 
     fn is_signed(&self, at: usize) -> bool {
-        matches!(self.tokens.get(at), Some(Token { kind: Kind::Quantity { is_signed: true, .. }, .. }))
+        matches!(
+            self.tokens.get(at),
+            Some(Token {
+                kind: Kind::Quantity {
+                    is_signed: true,
+                    ..
+                },
+                ..
+            })
+        )
     }
 
     fn is_multiple(&self, at: usize) -> bool {
-        matches!(self.tokens.get(at), Some(Token { kind: Kind::Quantity { is_multiple: true, .. }, .. }))
+        matches!(
+            self.tokens.get(at),
+            Some(Token {
+                kind: Kind::Quantity {
+                    is_multiple: true,
+                    ..
+                },
+                ..
+            })
+        )
     }
 
     fn kind_is(&self, at: usize, kind: &Kind) -> bool {
@@ -157,8 +220,10 @@ impl Parser<'_> {
         match &self.tokens[at].kind {
             Kind::Phrase(Role::Between) => self.between(at),
             Kind::Phrase(Role::PlusMinus) => self.pure_tolerance(at, at),
-            Kind::Open => self.bracketed_tolerance(at).or_else(|| self.bracketed_spread(at)),
-            Kind::Quantity { .. } => self.from_quantity(at),
+            Kind::Open => self
+                .bracketed_tolerance(at)
+                .or_else(|| self.bracketed_spread(at)),
+            Kind::Quantity { .. } => self.at_quantity(at),
             _ => None,
         }
     }
@@ -187,13 +252,21 @@ impl Parser<'_> {
             _ => return None,
         };
         let mut bound = match self.role(bound_at)? {
-            Role::Strict(side) => Bound { side, is_inclusive: false },
-            Role::Inclusive(side) => Bound { side, is_inclusive: true },
+            Role::Strict(side) => Bound {
+                side,
+                is_inclusive: false,
+            },
+            Role::Inclusive(side) => Bound {
+                side,
+                is_inclusive: true,
+            },
             _ => return None,
         };
         let mut next = bound_at + 1;
-        while matches!(self.role(next), Some(Role::Equals | Role::Copula | Role::Or))
-            && self.fills(next - 1, next)
+        while matches!(
+            self.role(next),
+            Some(Role::Equals | Role::Copula | Role::Or)
+        ) && self.fills(next - 1, next)
         {
             bound.is_inclusive |= self.role(next) == Some(Role::Equals);
             next += 1;
@@ -210,7 +283,11 @@ impl Parser<'_> {
         let (value, unit) = self.quantity(value_at)?;
         let end = self.past_brackets(value_at);
         let is_multiple = self.is_multiple(value_at);
-        let unit = if is_multiple { Some(Unit::one()) } else { unit.cloned() };
+        let unit = if is_multiple {
+            Some(Unit::one())
+        } else {
+            unit.cloned()
+        };
         let settled = self.half_grade(value_at, value, unit.as_ref());
         let limit = match self.upper_size(value_at, bound, end) {
             Some((high, _)) if settled == value => {
@@ -218,7 +295,10 @@ impl Parser<'_> {
             }
             _ => bound.limit(settled),
         };
-        let unit = unit.or_else(|| self.upper_size(value_at, bound, end).and_then(|(_, unit)| unit));
+        let unit = unit.or_else(|| {
+            self.upper_size(value_at, bound, end)
+                .and_then(|(_, unit)| unit)
+        });
         Some(Reading {
             limit,
             unit,
@@ -232,7 +312,8 @@ impl Parser<'_> {
 
     /// `＞16 mm～40 mm`: a size above one value and up to another.
     fn upper_size(&self, at: usize, bound: Bound, end: usize) -> Option<(Decimal, Option<Unit>)> {
-        let spans = bound.side == Side::Above && end >= at + 3 && self.role(at + 1) == Some(Role::Dash);
+        let spans =
+            bound.side == Side::Above && end >= at + 3 && self.role(at + 1) == Some(Role::Dash);
         let (high, unit) = self.quantity(at + 2).filter(|_| spans)?;
         Some((high, unit.cloned()))
     }
@@ -246,7 +327,11 @@ impl Parser<'_> {
             Some((high, high_unit)) if high == value + Decimal::ONE => {
                 let unit = high_unit.or(unit);
                 let is_grade = unit.is_some_and(|unit| unit.code() == "{grade}");
-                if is_grade { value + Decimal::new(5, 1) } else { value }
+                if is_grade {
+                    value + Decimal::new(5, 1)
+                } else {
+                    value
+                }
             }
             _ => value,
         }
@@ -257,14 +342,22 @@ impl Parser<'_> {
         if self.quantity(next).is_some() && self.fills(bound, next) {
             return Some((next, None));
         }
-        let value_at = (next..(next + 3).min(self.tokens.len())).find(|at| self.quantity(*at).is_some())?;
+        let value_at =
+            (next..(next + 3).min(self.tokens.len())).find(|at| self.quantity(*at).is_some())?;
         let start = self.tokens[bound].end;
-        let between = self.text.get(start..self.tokens[value_at].start)?.trim_end();
+        let between = self
+            .text
+            .get(start..self.tokens[value_at].start)?
+            .trim_end();
         let base = between.trim();
         let is_share = self.is_multiple(value_at)
-            || self.quantity(value_at)?.1.is_some_and(|unit| unit.code() == "%");
+            || self
+                .quantity(value_at)?
+                .1
+                .is_some_and(|unit| unit.code() == "%");
         let base_text = base.strip_suffix('的')?;
-        let is_name = base_text.chars().count() <= 16 && !base_text.contains(['，', ',', '。', '；']);
+        let is_name =
+            base_text.chars().count() <= 16 && !base_text.contains(['，', ',', '。', '；']);
         let base_start = start + (between.len() - between.trim_start().len());
         (is_share && is_name).then(|| (value_at, Some(base_start..base_start + base_text.len())))
     }
@@ -272,7 +365,10 @@ impl Parser<'_> {
     /// `应为公称直径的 4 倍`: what stands between the verb and the multiple.
     fn base_before(&self, at: usize) -> Option<Range<usize>> {
         let previous = self.tokens.get(at.checked_sub(1)?)?;
-        let linked = matches!(previous.role(), Some(Role::Copula | Role::Shall | Role::Equals));
+        let linked = matches!(
+            previous.role(),
+            Some(Role::Copula | Role::Shall | Role::Equals)
+        );
         let between = self.text.get(previous.end..self.tokens[at].start)?;
         let base = between.trim().strip_suffix('的')?;
         let start = previous.end + (between.len() - between.trim_start().len());
@@ -284,28 +380,44 @@ impl Parser<'_> {
     fn base_behind(&self, at: usize) -> Option<Range<usize>> {
         let token = self.tokens.get(at)?;
         let rest = self.text.get(token.end..)?;
-        let is_share = self.is_multiple(at) || self.quantity(at)?.1.is_some_and(|u| u.code() == "%");
-        let skipped = [" of the ", " the ", " that of the ", " of its "].iter().find(|w| rest.starts_with(**w))?;
+        let is_share =
+            self.is_multiple(at) || self.quantity(at)?.1.is_some_and(|u| u.code() == "%");
+        let skipped = [" of the ", " the ", " that of the ", " of its "]
+            .iter()
+            .find(|w| rest.starts_with(**w))?;
         let start = token.end + skipped.len();
-        let length = self.text[start..].find([',', ';', '.', '(']).unwrap_or(self.text.len() - start);
+        let length = self.text[start..]
+            .find([',', ';', '.', '('])
+            .unwrap_or(self.text.len() - start);
         (is_share && length > 0 && length < 60).then(|| start..start + length)
     }
 
     /// Passes over `(60 mm)`, `[250 MPa]`, `（含 16 A）` behind a quantity; gives the next token.
     fn past_brackets(&self, at: usize) -> usize {
         let mut next = at + 1;
-        if self.role(next) == Some(Role::Dash) && self.touches(at, next) && self.quantity(next + 1).is_some() {
+        if self.role(next) == Some(Role::Dash)
+            && self.touches(at, next)
+            && self.quantity(next + 1).is_some()
+        {
             next += 2;
         }
         if !self.kind_is(next, &Kind::Open) || !self.touches(next - 1, next) {
             return next;
         }
-        let close = (next + 1..(next + 7).min(self.tokens.len())).find(|i| self.kind_is(*i, &Kind::Close));
+        let close =
+            (next + 1..(next + 7).min(self.tokens.len())).find(|i| self.kind_is(*i, &Kind::Close));
         let Some(close) = close else { return next };
         let holds_quantity = (next + 1..close).any(|i| self.quantity(i).is_some());
         let lead = self.gap(next, next + 1);
-        let plain = matches!(lead, "" | "含" | "≈" | "约" | "approx." | "about" | "相当于" | "equivalent to");
-        if holds_quantity && plain { close + 1 } else { next }
+        let plain = matches!(
+            lead,
+            "" | "含" | "≈" | "约" | "approx." | "about" | "相当于" | "equivalent to"
+        );
+        if holds_quantity && plain {
+            close + 1
+        } else {
+            next
+        }
     }
 
     /// Joins `大于 4 且不大于 8` and `not less than 45 mm and not more than 65 mm`.
@@ -321,7 +433,10 @@ impl Parser<'_> {
             let skips = match self.tokens.get(right).map(|token| &token.kind) {
                 Some(Kind::Comma) => true,
                 Some(Kind::Phrase(role)) => {
-                    matches!(role, Role::And | Role::Shall | Role::Should | Role::Copula | Role::Not)
+                    matches!(
+                        role,
+                        Role::And | Role::Shall | Role::Should | Role::Copula | Role::Not
+                    )
                 }
                 _ => false,
             };
@@ -336,16 +451,20 @@ impl Parser<'_> {
     fn between(&self, at: usize) -> Option<Reading> {
         let low_at = (at + 1..at + 3).find(|i| self.quantity(*i).is_some())?;
         let joint = self.past_brackets_only(low_at);
-        let joins = match &self.tokens.get(joint)?.kind {
-            Kind::Phrase(Role::And | Role::Dash) | Kind::Comma | Kind::Enumerator => true,
-            _ => false,
-        };
+        let is_joint = matches!(
+            &self.tokens.get(joint)?.kind,
+            Kind::Phrase(Role::And | Role::Dash) | Kind::Comma | Kind::Enumerator
+        );
         let high_at = (joint + 1..joint + 3).find(|i| self.quantity(*i).is_some())?;
-        joins.then(|| self.spread(at, low_at, high_at))
+        is_joint.then(|| self.spread(at, low_at, high_at))
     }
 
     fn past_brackets_only(&self, at: usize) -> usize {
-        if self.kind_is(at + 1, &Kind::Open) { self.past_brackets(at) } else { at + 1 }
+        if self.kind_is(at + 1, &Kind::Open) {
+            self.past_brackets(at)
+        } else {
+            at + 1
+        }
     }
 
     fn spread(&self, at: usize, low_at: usize, high_at: usize) -> Reading {
@@ -379,10 +498,15 @@ impl Parser<'_> {
     }
 
     fn pure_tolerance(&self, sign: usize, start: usize) -> Option<Reading> {
-        let (value, unit) = self.quantity(sign + 1).filter(|_| self.touches(sign, sign + 1))?;
+        let (value, unit) = self
+            .quantity(sign + 1)
+            .filter(|_| self.touches(sign, sign + 1))?;
         let end = self.past_brackets_only(sign + 1);
         Some(Reading {
-            limit: Limit::Tolerance { nominal: Decimal::ZERO, deviation: value },
+            limit: Limit::Tolerance {
+                nominal: Decimal::ZERO,
+                deviation: value,
+            },
             unit: unit.cloned(),
             form: Form::Tolerance,
             span: self.tokens[start].start..self.tokens[end - 1].end,
@@ -394,7 +518,9 @@ impl Parser<'_> {
 
     /// `(60 ± 2) °C`
     fn bracketed_tolerance(&self, at: usize) -> Option<Reading> {
-        let inner = self.tolerance(at + 1).filter(|_| self.touches(at, at + 1))?;
+        let inner = self
+            .tolerance(at + 1)
+            .filter(|_| self.touches(at, at + 1))?;
         let close = inner.tokens.end;
         if !self.kind_is(close, &Kind::Close) {
             return None;
@@ -408,7 +534,12 @@ impl Parser<'_> {
         };
         let span = self.tokens[at].start..end;
         let next = (close + 1..self.tokens.len()).find(|i| self.tokens[*i].start >= end);
-        Some(Reading { unit, span, tokens: at..next.unwrap_or(self.tokens.len()), ..inner })
+        Some(Reading {
+            unit,
+            span,
+            tokens: at..next.unwrap_or(self.tokens.len()),
+            ..inner
+        })
     }
 
     /// `(8～12) N·m`
@@ -423,9 +554,7 @@ impl Parser<'_> {
             return None;
         }
         let mut reading = self.spread(at, at + 1, at + 3);
-        if reading.unit.is_none() {
-            return None;
-        }
+        reading.unit.as_ref()?;
         let close = self.tokens[at + 4].end;
         let start = self.text.len() - self.text[close..].trim_start_matches([' ', '\u{a0}']).len();
         let end = unit::scan(self.text, start).map_or(close, |found| found.end);
@@ -438,11 +567,19 @@ impl Parser<'_> {
     fn tolerance(&self, at: usize) -> Option<Reading> {
         let (nominal, nominal_unit) = self.quantity(at)?;
         let sign = self.role(at + 1) == Some(Role::PlusMinus) && self.touches(at, at + 1);
-        let (deviation, unit) = self.quantity(at + 2).filter(|_| sign && self.touches(at + 1, at + 2))?;
-        let is_share = unit.is_some_and(|u| u.code() == "%")
-            && nominal_unit.is_some_and(|u| u.code() != "%");
+        let (deviation, unit) = self
+            .quantity(at + 2)
+            .filter(|_| sign && self.touches(at + 1, at + 2))?;
+        let is_share =
+            unit.is_some_and(|u| u.code() == "%") && nominal_unit.is_some_and(|u| u.code() != "%");
         let (deviation, unit) = if is_share {
-            (deviation.checked_mul(nominal)?.checked_div(Decimal::ONE_HUNDRED)?.normalize(), nominal_unit)
+            (
+                deviation
+                    .checked_mul(nominal)?
+                    .checked_div(Decimal::ONE_HUNDRED)?
+                    .normalize(),
+                nominal_unit,
+            )
         } else {
             (deviation, unit.or(nominal_unit))
         };
@@ -457,7 +594,7 @@ impl Parser<'_> {
         })
     }
 
-    fn from_quantity(&self, at: usize) -> Option<Reading> {
+    fn at_quantity(&self, at: usize) -> Option<Reading> {
         if let Some(reading) = self.tolerance(at) {
             return Some(reading);
         }
@@ -471,24 +608,36 @@ impl Parser<'_> {
         }
         let (value, unit) = self.quantity(at)?;
         let base = self.base_before(at);
-        let start = base.as_ref().map_or(self.tokens[at].start, |base| base.start);
+        let start = base
+            .as_ref()
+            .map_or(self.tokens[at].start, |base| base.start);
         let mut reading = Reading {
             limit: Limit::Equal(value),
-            unit: if self.is_multiple(at) { Some(Unit::one()) } else { unit.cloned() },
+            unit: if self.is_multiple(at) {
+                Some(Unit::one())
+            } else {
+                unit.cloned()
+            },
             form: Form::Bare,
             span: start..self.tokens[next - 1].end,
             base: base.or_else(|| self.base_behind(at)),
             is_recommended: false,
             tokens: at..next,
         };
-        let suffix = self.tokens.get(next).filter(|_| self.touches(next - 1, next));
-        let side = suffix.and_then(|token| {
-            as_suffix(token.role()?, &self.text[token.start..token.end])
-        });
+        let suffix = self
+            .tokens
+            .get(next)
+            .filter(|_| self.touches(next - 1, next));
+        let side =
+            suffix.and_then(|token| as_suffix(token.role()?, &self.text[token.start..token.end]));
         if let (Some(side), Some(token)) = (side, suffix) {
             let owns_next = self.quantity(next + 1).is_some() && self.touches(next, next + 1);
             if !owns_next {
-                reading.limit = Bound { side, is_inclusive: true }.limit(value);
+                reading.limit = Bound {
+                    side,
+                    is_inclusive: true,
+                }
+                .limit(value);
                 reading.form = Form::Suffixed;
                 reading.span.end = token.end;
                 reading.tokens.end = self.past_brackets_only(next);
@@ -509,7 +658,9 @@ impl Parser<'_> {
         let low_open = below(at + 1).filter(|_| self.touches(at, at + 1))?;
         let high_open = below(at + 2)?;
         let symbol = self.gap(at + 1, at + 2);
-        let (high, high_unit) = self.quantity(at + 3).filter(|_| self.touches(at + 2, at + 3))?;
+        let (high, high_unit) = self
+            .quantity(at + 3)
+            .filter(|_| self.touches(at + 2, at + 3))?;
         (symbol.chars().count() <= 12 && !symbol.is_empty()).then(|| Reading {
             limit: Limit::range(low, high, OpenEnds::from_ends(low_open, high_open)),
             unit: high_unit.or(unit).cloned(),
@@ -523,14 +674,18 @@ impl Parser<'_> {
 
     /// `+2/−1 mm`, alone or behind a nominal value.
     fn deviation(&self, at: usize) -> Option<Reading> {
-        let nominal_first = self.quantity(at + 1).is_some() && self.is_signed(at + 1) && !self.is_signed(at);
+        let nominal_first =
+            self.quantity(at + 1).is_some() && self.is_signed(at + 1) && !self.is_signed(at);
         let upper_at = if nominal_first { at + 1 } else { at };
         if !self.is_signed(upper_at) {
             return None;
         }
         let (upper, upper_unit) = self.quantity(upper_at)?;
         let mut lower_at = upper_at + 1;
-        if matches!(self.tokens.get(lower_at).map(|t| &t.kind), Some(Kind::Comma | Kind::Enumerator)) {
+        if matches!(
+            self.tokens.get(lower_at).map(|t| &t.kind),
+            Some(Kind::Comma | Kind::Enumerator)
+        ) {
             lower_at += 1;
         }
         let (lower, lower_unit) = self.quantity(lower_at)?;
@@ -540,9 +695,17 @@ impl Parser<'_> {
         if !joined || !(opposed && (self.is_signed(lower_at) || zero)) {
             return None;
         }
-        let nominal = if nominal_first { self.quantity(at)?.0 } else { Decimal::ZERO };
+        let nominal = if nominal_first {
+            self.quantity(at)?.0
+        } else {
+            Decimal::ZERO
+        };
         Some(Reading {
-            limit: Limit::range(nominal.checked_add(lower)?, nominal.checked_add(upper)?, None),
+            limit: Limit::range(
+                nominal.checked_add(lower)?,
+                nominal.checked_add(upper)?,
+                None,
+            ),
             unit: lower_unit.or(upper_unit).cloned(),
             form: Form::Tolerance,
             span: self.tokens[at].start..self.tokens[lower_at].end,
@@ -576,7 +739,11 @@ fn join(first: &Reading, second: &Reading) -> Option<Reading> {
         (second_value, second_open, first_value, first_open)
     };
     (low <= high).then(|| Reading {
-        limit: Limit::Range { low, high, open: OpenEnds::from_ends(low_open, high_open) },
+        limit: Limit::Range {
+            low,
+            high,
+            open: OpenEnds::from_ends(low_open, high_open),
+        },
         unit: second.unit.clone().or_else(|| first.unit.clone()),
         form: Form::Compared,
         span: first.span.start..second.span.end,

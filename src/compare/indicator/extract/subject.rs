@@ -16,9 +16,15 @@ pub(super) fn without_label(text: &str) -> &str {
 fn label_end(text: &str) -> usize {
     if let Some(rest) = text.strip_prefix("附录") {
         let taken = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
-        return if taken > 0 && rest[taken..].starts_with([' ', '　']) { "附录".len() + taken } else { 0 };
+        return if taken > 0 && rest[taken..].starts_with([' ', '　']) {
+            "附录".len() + taken
+        } else {
+            0
+        };
     }
-    for dash in ["——", "—", "--", "- ", "• ", "· ", "* ", "§", "●", "■", "◆", "|"] {
+    for dash in [
+        "——", "—", "--", "- ", "• ", "· ", "* ", "§", "●", "■", "◆", "|",
+    ] {
         if text.starts_with(dash) {
             return dash.len();
         }
@@ -32,7 +38,10 @@ fn label_end(text: &str) -> usize {
         None => (false, text),
     };
     let opening = text.len() - body.len();
-    let length = body.bytes().take_while(|b| b.is_ascii_alphanumeric() || *b == b'.').count();
+    let length = body
+        .bytes()
+        .take_while(|b| b.is_ascii_alphanumeric() || *b == b'.')
+        .count();
     let label = &body[..length];
     let after = body[length..].chars().next();
     let closes = matches!(after, Some(')' | '）'));
@@ -45,15 +54,24 @@ fn label_end(text: &str) -> usize {
     }
     let dotted = label.contains('.') && label.bytes().any(|b| b.is_ascii_digit());
     let numeric_start = label.starts_with(|c: char| c.is_ascii_digit())
-        || (label.len() > 2 && label.as_bytes()[1] == b'.' && label.as_bytes()[0].is_ascii_uppercase());
+        || (label.len() > 2
+            && label.as_bytes()[1] == b'.'
+            && label.as_bytes()[0].is_ascii_uppercase());
     let spaced = matches!(after, Some(' ' | '　' | '\t' | '\u{a0}'));
     if dotted && numeric_start && spaced {
         return length;
     }
     let whole = label.bytes().all(|b| b.is_ascii_digit()) && label.len() <= 2;
-    let chinese_next = body[length..].trim_start().starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c));
-    let heading_next = body[length..].trim_start().starts_with(|c: char| c.is_ascii_uppercase());
-    let classifier = body[length..].trim_start().starts_with(['个', '次', '年', '级', '倍', '天', '月', '类', '小', '层', '片', '根', '件', '分', '秒', '日', '号']);
+    let chinese_next = body[length..]
+        .trim_start()
+        .starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    let heading_next = body[length..]
+        .trim_start()
+        .starts_with(|c: char| c.is_ascii_uppercase());
+    let classifier = body[length..].trim_start().starts_with([
+        '个', '次', '年', '级', '倍', '天', '月', '类', '小', '层', '片', '根', '件', '分', '秒',
+        '日', '号',
+    ]);
     if whole && spaced && (chinese_next && !classifier || heading_next) {
         return length;
     }
@@ -61,23 +79,95 @@ fn label_end(text: &str) -> usize {
 }
 
 const LEADING: &[&str] = &[
-    "并且", "而且", "同时", "此外", "另外", "其中", "但是", "并", "且", "但", "和", "及", "其", "则", "，", "、",
-    "；", "：", ",", "所有", "产品的", "该", "一般",
+    "并且",
+    "而且",
+    "同时",
+    "此外",
+    "另外",
+    "其中",
+    "但是",
+    "或",
+    "并",
+    "且",
+    "但",
+    "和",
+    "及",
+    "其",
+    "则",
+    "，",
+    "、",
+    "；",
+    "：",
+    ",",
+    "所有",
+    "产品的",
+    "该",
+    "一般",
 ];
 
 const TRAILING: &[&str] = &[
-    "应当", "不应", "应该", "应均", "均应", "都应", "控制在", "保持在", "维持在", "规定为", "应", "均", "都", "须", "宜", "需", "为",
-    "是", "在", "的", "分别", "各", "也", "还", "必须", "，", "、", "：", ":", ",", "(", "（", "且", "并", "最大", "最小", "达",
-    "能", "可", "要求", "=", "至", "由", "取", "处于", "设定", "介",
+    "或",
+    "应当",
+    "不应",
+    "应该",
+    "应均",
+    "均应",
+    "都应",
+    "控制在",
+    "保持在",
+    "维持在",
+    "规定为",
+    "应",
+    "均",
+    "都",
+    "须",
+    "宜",
+    "需",
+    "为",
+    "是",
+    "在",
+    "的",
+    "分别",
+    "各",
+    "也",
+    "还",
+    "必须",
+    "，",
+    "、",
+    "：",
+    ":",
+    ",",
+    "(",
+    "（",
+    "且",
+    "并",
+    "最大",
+    "最小",
+    "达",
+    "能",
+    "可",
+    "要求",
+    "=",
+    "至",
+    "由",
+    "取",
+    "处于",
+    "设定",
+    "介",
 ];
 
 /// Strips connectives before and modal words behind a Chinese subject.
 pub(super) fn chinese(text: &str) -> &str {
+    let named = text.rsplit(['：', ':']).next().unwrap_or(text);
+    let text = if named.trim().is_empty() { text } else { named };
     let mut rest = without_label(text).trim();
     loop {
         let before = rest;
         for word in LEADING {
-            if let Some(shorter) = rest.strip_prefix(word).filter(|shorter| !shorter.is_empty()) {
+            if let Some(shorter) = rest
+                .strip_prefix(word)
+                .filter(|shorter| !shorter.is_empty())
+            {
                 rest = shorter.trim_start();
             }
         }
@@ -93,9 +183,60 @@ pub(super) fn chinese(text: &str) -> &str {
 /// A subject that names a case (`湿态路面`, `夜间模式`) and not a quantity of its own.
 pub(super) fn is_case(subject: &str) -> bool {
     const CASES: &[&str] = &[
-        "路面", "模式", "状态", "型", "类", "品", "时", "区", "侧", "用", "档", "组", "式", "工况", "条件", "夜间",
-        "昼间", "白天", "单值", "平均值", "平均", "个别", "其他", "其余", "金属", "塑料", "木材", "材料", "方向", "经向", "纬向",
-        "纵向", "横向", "部位", "部分", "表面", "场所", "人群", "儿童", "婴儿", "成人", "以上", "以下", "者", "冬季", "夏季", "单个值", "最大值", "最小值", "干态", "湿态", "室内", "室外", "手柄",
+        "路面",
+        "模式",
+        "状态",
+        "型",
+        "类",
+        "品",
+        "时",
+        "区",
+        "侧",
+        "用",
+        "档",
+        "组",
+        "式",
+        "工况",
+        "条件",
+        "夜间",
+        "昼间",
+        "白天",
+        "单值",
+        "平均值",
+        "平均",
+        "个别",
+        "其他",
+        "其余",
+        "金属",
+        "塑料",
+        "木材",
+        "材料",
+        "方向",
+        "经向",
+        "纬向",
+        "纵向",
+        "横向",
+        "部位",
+        "部分",
+        "表面",
+        "场所",
+        "人群",
+        "儿童",
+        "婴儿",
+        "成人",
+        "以上",
+        "以下",
+        "者",
+        "冬季",
+        "夏季",
+        "单个值",
+        "最大值",
+        "最小值",
+        "干态",
+        "湿态",
+        "室内",
+        "室外",
+        "手柄",
     ];
     CASES.iter().any(|ending| subject.ends_with(ending))
 }
@@ -106,7 +247,10 @@ pub(super) fn split_container(subject: &str) -> (Option<&str>, &str) {
     while let Some(offset) = subject[from..].find('中') {
         let at = from + offset;
         let after = &subject[at + '中'.len_utf8()..];
-        let word = after.starts_with(['心', '性', '和', '值', '间', '部', '文', '等', '位', '毒', '央', '国', '空', '子', '点']);
+        let word = after.starts_with([
+            '心', '性', '和', '值', '间', '部', '文', '等', '位', '毒', '央', '国', '空', '子',
+            '点',
+        ]);
         let head = subject[..at].trim_start_matches('在').trim();
         let joined = head.ends_with(['其', '集', '之', '当', '适', '居']) || head.is_empty();
         if !word && !joined && after.trim().chars().count() >= 1 {
@@ -120,7 +264,24 @@ pub(super) fn split_container(subject: &str) -> (Option<&str>, &str) {
 
 /// Splits an enumeration of parameters when each of them is limited.
 pub(super) fn split_each(subject: &str, is_each: bool) -> Vec<String> {
-    const TOTALS: &[&str] = &["总量", "总含量", "总和", "总浓度", "总计", "总迁移", "之和", "合计", "之比", "比值", "之差", "的比", "三种", "两种", "或", "与"];
+    const TOTALS: &[&str] = &[
+        "总量",
+        "总含量",
+        "总和",
+        "总浓度",
+        "总计",
+        "总迁移",
+        "之和",
+        "合计",
+        "之比",
+        "比值",
+        "之差",
+        "的比",
+        "三种",
+        "两种",
+        "或",
+        "与",
+    ];
     let (names, shared) = match subject.rsplit_once('的') {
         Some((names, shared)) if names.contains(['、', '和', '及']) => (names, shared),
         _ => (subject, ""),
@@ -147,11 +308,35 @@ pub(super) fn split_each(subject: &str, is_each: bool) -> Vec<String> {
 /// Strips labels, articles and trailing verbs from an English subject.
 pub(super) fn english(text: &str) -> &str {
     const LEADING: &[&str] = &[
-        "and ", "but ", "or ", "the ", "a ", "an ", "any ", "all ", "no ", "each ", "every ", "its ", "that ", "such ", "however, ",
-        "in addition, ", "their ", "moreover, ", "furthermore, ", ", ", "where ", "if ", "when ", "individual ",
+        "and ",
+        "but ",
+        "or ",
+        "the ",
+        "a ",
+        "an ",
+        "any ",
+        "all ",
+        "no ",
+        "each ",
+        "every ",
+        "its ",
+        "that ",
+        "such ",
+        "however, ",
+        "in addition, ",
+        "their ",
+        "moreover, ",
+        "furthermore, ",
+        ", ",
+        "where ",
+        "if ",
+        "when ",
+        "individual ",
     ];
     const TRAILING: &[&str] = &[
-        " shall", " must", " should", " is", " are", " be", " of", ",", ":", " and", " that", " which", " not", " has", " have", " a", " the", " each", " both", " at", "(", " with", " may", " can", " in", " for", " to", " =",
+        " shall", " must", " should", " is", " are", " be", " of", ",", ":", " and", " that",
+        " which", " not", " has", " have", " a", " the", " each", " both", " at", "(", " with",
+        " may", " can", " in", " for", " to", " =",
     ];
     let mut rest = without_label(text).trim_matches([' ', ',', ';', ':', '.', '–', '—', '\n']);
     loop {

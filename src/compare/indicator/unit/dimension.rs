@@ -16,12 +16,18 @@ pub struct Dimension {
 impl Dimension {
     /// A dimension of plain exponents.
     pub const fn of(exponents: [i8; 7]) -> Self {
-        Self { exponents, scale: "" }
+        Self {
+            exponents,
+            scale: "",
+        }
     }
 
     /// The dimension of a stand-alone scale.
     pub const fn scale(scale: &'static str) -> Self {
-        Self { exponents: [0; 7], scale }
+        Self {
+            exponents: [0; 7],
+            scale,
+        }
     }
 
     /// Whether this is a pure number: a ratio, a fraction, nothing.

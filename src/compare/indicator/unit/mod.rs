@@ -9,7 +9,10 @@ mod atoms;
 mod dimension;
 mod parser;
 mod ratio;
-#[expect(clippy::module_inception, reason = "one type a file, file named for its type")]
+#[expect(
+    clippy::module_inception,
+    reason = "one type a file, file named for its type"
+)]
 mod unit;
 
 pub use dimension::Dimension;

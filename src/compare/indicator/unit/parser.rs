@@ -39,31 +39,60 @@ fn spellings() -> HashMap<char, Vec<Spelling>> {
     let mut all: HashMap<char, Vec<Spelling>> = HashMap::new();
     let mut add = |text: String, code: String, dimension: Dimension, factor: Ratio| {
         if let Some(first) = text.chars().next() {
-            let spelling = Spelling { text, code, dimension, factor };
-            all.entry(first.to_ascii_lowercase()).or_default().push(spelling);
+            let spelling = Spelling {
+                text,
+                code,
+                dimension,
+                factor,
+            };
+            all.entry(first.to_ascii_lowercase())
+                .or_default()
+                .push(spelling);
         }
     };
     for atom in ATOMS {
         let names = [atom.symbols, atom.words, atom.chinese].concat();
         for name in names {
-            add(name.to_owned(), atom.code.to_owned(), atom.dimension, atom.factor);
+            add(
+                name.to_owned(),
+                atom.code.to_owned(),
+                atom.dimension,
+                atom.factor,
+            );
         }
         if atom.prefixes == Prefixes::None {
             continue;
         }
         for (code, symbols, word, chinese, factor) in PREFIXES {
-            let Some(factor) = factor.checked_mul(atom.factor) else { continue };
+            let Some(factor) = factor.checked_mul(atom.factor) else {
+                continue;
+            };
             let code = format!("{code}{}", atom.code);
             for symbol in *symbols {
                 for name in atom.symbols {
-                    add(format!("{symbol}{name}"), code.clone(), atom.dimension, factor);
+                    add(
+                        format!("{symbol}{name}"),
+                        code.clone(),
+                        atom.dimension,
+                        factor,
+                    );
                 }
             }
             for name in atom.words {
-                add(format!("{word}{name}"), code.clone(), atom.dimension, factor);
+                add(
+                    format!("{word}{name}"),
+                    code.clone(),
+                    atom.dimension,
+                    factor,
+                );
             }
             for name in atom.chinese {
-                add(format!("{chinese}{name}"), code.clone(), atom.dimension, factor);
+                add(
+                    format!("{chinese}{name}"),
+                    code.clone(),
+                    atom.dimension,
+                    factor,
+                );
             }
         }
     }
@@ -77,10 +106,18 @@ fn spellings() -> HashMap<char, Vec<Spelling>> {
 pub fn scan(text: &str, at: usize) -> Option<UnitMatch> {
     let (mut unit, mut end) = factor(text, at, 1)?;
     for _ in 0..4 {
-        let Some((power, joint, next)) = separator(text, end) else { break };
-        let Some((more, after)) = operand(text, next, power) else { break };
-        let Some(dimension) = unit.dimension.combine(more.dimension, 1) else { break };
-        let Some(ratio) = unit.factor.checked_mul(more.factor) else { break };
+        let Some((power, joint, next)) = separator(text, end) else {
+            break;
+        };
+        let Some((more, after)) = operand(text, next, power) else {
+            break;
+        };
+        let Some(dimension) = unit.dimension.combine(more.dimension, 1) else {
+            break;
+        };
+        let Some(ratio) = unit.factor.checked_mul(more.factor) else {
+            break;
+        };
         unit = Unit {
             code: format!("{}{joint}{}", unit.code, more.code),
             dimension,
@@ -94,15 +131,25 @@ pub fn scan(text: &str, at: usize) -> Option<UnitMatch> {
     if let Some((_, offset)) = offset {
         unit.offset = *offset;
     }
-    Some(UnitMatch { unit: with_usual_code(unit), end })
+    Some(UnitMatch {
+        unit: with_usual_code(unit),
+        end,
+    })
 }
 
 /// Compounds the field writes under a code of their own.
 fn with_usual_code(unit: Unit) -> Unit {
-    const USUAL: &[(&str, &str)] =
-        &[("[lbf]/[in_i]2", "[psi]"), ("mg/m2.h", "mg/(m2.h)"), ("g/m2.d", "g/(m2.d)"), ("[oz]/[ft_i]2", "[oz]/ft2")];
+    const USUAL: &[(&str, &str)] = &[
+        ("[lbf]/[in_i]2", "[psi]"),
+        ("mg/m2.h", "mg/(m2.h)"),
+        ("g/m2.d", "g/(m2.d)"),
+        ("[oz]/[ft_i]2", "[oz]/ft2"),
+    ];
     match USUAL.iter().find(|(spelt, _)| *spelt == unit.code) {
-        Some((_, usual)) => Unit { code: (*usual).to_owned(), ..unit },
+        Some((_, usual)) => Unit {
+            code: (*usual).to_owned(),
+            ..unit
+        },
         None => unit,
     }
 }
@@ -120,18 +167,36 @@ fn operand(text: &str, at: usize, power: i8) -> Option<(Unit, usize)> {
             parts = format!("{parts}.{}", more.code);
             end = after;
         }
-        let closing = text[end..].chars().next().filter(|c| matches!(c, ')' | '）'))?;
-        inner.code = if parts.contains('.') { format!("({parts})") } else { parts };
+        let closing = text[end..]
+            .chars()
+            .next()
+            .filter(|c| matches!(c, ')' | '）'))?;
+        inner.code = if parts.contains('.') {
+            format!("({parts})")
+        } else {
+            parts
+        };
         return Some((inner, end + closing.len_utf8()));
     }
     factor(text, at, power)
 }
 
 fn factor(text: &str, at: usize, power: i8) -> Option<(Unit, usize)> {
-    let (multiple, mut start) = if power < 0 { leading_multiple(text, at) } else { (1, at) };
+    const POWER_WORDS: &[(&str, i8)] = &[
+        ("平方", 2),
+        ("立方", 3),
+        ("square ", 2),
+        ("cubic ", 3),
+        ("sq. ", 2),
+        ("sq ", 2),
+        ("cu ", 3),
+    ];
+    let (multiple, mut start) = if power < 0 {
+        leading_multiple(text, at)
+    } else {
+        (1, at)
+    };
     let mut exponent = 1_i8;
-    const POWER_WORDS: &[(&str, i8)] =
-        &[("平方", 2), ("立方", 3), ("square ", 2), ("cubic ", 3), ("sq. ", 2), ("sq ", 2), ("cu ", 3)];
     for (word, size) in POWER_WORDS {
         if text.get(start..)?.starts_with(word) {
             start += word.len();
@@ -169,12 +234,21 @@ fn factor(text: &str, at: usize, power: i8) -> Option<(Unit, usize)> {
 /// `/100 g`, `/10 min`: only round multiples, so that `5 mm/10 mm` stays two lengths.
 fn leading_multiple(text: &str, at: usize) -> (u32, usize) {
     let rest = text.get(at..).unwrap_or_default();
-    for (digits, value) in [("1000", 1_000), ("1 000", 1_000), ("100", 100), ("10", 10), ("24", 24)] {
+    for (digits, value) in [
+        ("1000", 1_000),
+        ("1 000", 1_000),
+        ("100", 100),
+        ("10", 10),
+        ("24", 24),
+    ] {
         if let Some(after) = rest.strip_prefix(digits) {
             let trimmed = after.trim_start_matches([' ', '\u{a0}', '\u{2009}']);
             let start = text.len() - trimmed.len();
             let follows = atom(text, start).map(|(spelling, _)| spelling.code.as_str());
-            let fits = matches!(follows, Some("g" | "min" | "kJ" | "kcal" | "mL" | "cm" | "km" | "m" | "h" | "L"));
+            let fits = matches!(
+                follows,
+                Some("g" | "min" | "kJ" | "kcal" | "mL" | "cm" | "km" | "m" | "h" | "L")
+            );
             if fits && !after.starts_with(|c: char| c.is_ascii_digit()) {
                 return (value, start);
             }
@@ -193,21 +267,57 @@ fn atom(text: &str, at: usize) -> Option<(&'static Spelling, usize)> {
         let is_word = length > 4 && head.is_ascii();
         let same = head == spelling.text || (is_word && head.eq_ignore_ascii_case(&spelling.text));
         let next = rest[length..].chars().next();
-        let latin_end = spelling.text.ends_with(|c: char| c.is_ascii_alphabetic() || "μµΩ".contains(c));
+        let latin_end = spelling
+            .text
+            .ends_with(|c: char| c.is_ascii_alphabetic() || "μµΩ".contains(c));
         let bounded = !latin_end || !next.is_some_and(|c| c.is_ascii_alphabetic());
-        let preposition = spelling.code == "[in_i]" && head == "in" && is_preposition(&rest[length..]);
+        let preposition =
+            spelling.code == "[in_i]" && head == "in" && is_preposition(&rest[length..]);
         (same && bounded && !preposition).then_some((spelling, at + length))
     })
 }
 
 fn is_preposition(after: &str) -> bool {
     const AFTER_INCHES: &[&str] = &[
-        "in", "wide", "long", "high", "thick", "deep", "diameter", "from", "above", "below", "by",
-        "x", "for", "when", "and", "or", "apart", "to", "at", "of", "on", "measured", "between",
-        "square", "per", "minimum", "maximum", "max", "min", "inclusive", "dia",
+        "in",
+        "wide",
+        "long",
+        "high",
+        "thick",
+        "deep",
+        "diameter",
+        "from",
+        "above",
+        "below",
+        "by",
+        "x",
+        "for",
+        "when",
+        "and",
+        "or",
+        "apart",
+        "to",
+        "at",
+        "of",
+        "on",
+        "measured",
+        "between",
+        "square",
+        "per",
+        "minimum",
+        "maximum",
+        "max",
+        "min",
+        "inclusive",
+        "dia",
     ];
-    let Some(word) = after.strip_prefix(' ') else { return false };
-    let word = word.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
+    let Some(word) = after.strip_prefix(' ') else {
+        return false;
+    };
+    let word = word
+        .split(|c: char| !c.is_ascii_alphabetic())
+        .next()
+        .unwrap_or_default();
     !word.is_empty() && !AFTER_INCHES.contains(&word)
 }
 
@@ -218,12 +328,25 @@ fn runs_on(text: &str, start: usize, end: usize) -> bool {
 }
 
 fn exponent_after(text: &str, at: usize) -> Option<(i8, usize)> {
-    let rest = text.get(at..)?;
     const FORMS: &[(&str, i8)] = &[
-        ("²", 2), ("³", 3), ("⁻¹", -1), ("⁻²", -2), ("⁻³", -3), ("^2", 2), ("^3", 3),
-        ("<sup>2</sup>", 2), ("<sup>3</sup>", 3), ("<sup>-1</sup>", -1), ("-1", -1), ("-2", -2),
-        ("−1", -1), ("−2", -2), ("2", 2), ("3", 3),
+        ("²", 2),
+        ("³", 3),
+        ("⁻¹", -1),
+        ("⁻²", -2),
+        ("⁻³", -3),
+        ("^2", 2),
+        ("^3", 3),
+        ("<sup>2</sup>", 2),
+        ("<sup>3</sup>", 3),
+        ("<sup>-1</sup>", -1),
+        ("-1", -1),
+        ("-2", -2),
+        ("−1", -1),
+        ("−2", -2),
+        ("2", 2),
+        ("3", 3),
     ];
+    let rest = text.get(at..)?;
     FORMS.iter().find_map(|(form, size)| {
         let after = rest.strip_prefix(form)?;
         let symbol = text[..at].ends_with(|c: char| c.is_ascii_alphabetic() || "Ωμ".contains(c));
@@ -234,11 +357,19 @@ fn exponent_after(text: &str, at: usize) -> Option<(i8, usize)> {
 }
 
 fn separator(text: &str, at: usize) -> Option<(i8, char, usize)> {
-    let rest = text.get(at..)?;
     const FORMS: &[(&str, i8, char)] = &[
-        (" per ", -1, '/'), ("每", -1, '/'), (" / ", -1, '/'), ("/", -1, '/'), ("／", -1, '/'),
-        ("·", 1, '.'), ("⋅", 1, '.'), ("•", 1, '.'), ("∙", 1, '.'), ("・", 1, '.'),
+        (" per ", -1, '/'),
+        ("每", -1, '/'),
+        (" / ", -1, '/'),
+        ("/", -1, '/'),
+        ("／", -1, '/'),
+        ("·", 1, '.'),
+        ("⋅", 1, '.'),
+        ("•", 1, '.'),
+        ("∙", 1, '.'),
+        ("・", 1, '.'),
     ];
+    let rest = text.get(at..)?;
     let form = FORMS.iter().find(|(form, ..)| rest.starts_with(form));
     if let Some((form, power, joint)) = form {
         return Some((*power, *joint, at + form.len()));

@@ -15,7 +15,10 @@ impl Ratio {
 
     /// Builds a ratio from table constants; both parts must be positive.
     pub const fn new(numerator: i128, denominator: i128) -> Self {
-        Self { numerator, denominator }
+        Self {
+            numerator,
+            denominator,
+        }
     }
 
     /// Multiplies, or answers nothing when the product leaves 128 bits.
@@ -29,6 +32,7 @@ impl Ratio {
     }
 
     /// The reciprocal.
+    #[must_use]
     pub const fn inverse(self) -> Self {
         Self::new(self.denominator, self.numerator)
     }

@@ -101,7 +101,9 @@ impl FromStr for Unit {
         let trimmed = text.trim();
         match trimmed {
             "" | "1" | "-" | "–" | "—" | "/" | "无量纲" => return Ok(Self::one()),
-            "pH" | "[pH]" => return scan_whole("[pH]").ok_or_else(|| ParseUnitError(text.to_owned())),
+            "pH" | "[pH]" => {
+                return scan_whole("[pH]").ok_or_else(|| ParseUnitError(text.to_owned()));
+            }
             "a" => return scan_whole("年").ok_or_else(|| ParseUnitError(text.to_owned())),
             _ => {}
         }
@@ -125,11 +127,23 @@ mod tests {
     #[test]
     fn notations_of_one_unit_share_a_code() {
         let cases: &[(&str, &[&str])] = &[
-            ("mg/kg", &["毫克每千克", "毫克/千克", "mg/kg", "milligrams per kilogram", "㎎/㎏"]),
+            (
+                "mg/kg",
+                &[
+                    "毫克每千克",
+                    "毫克/千克",
+                    "mg/kg",
+                    "milligrams per kilogram",
+                    "㎎/㎏",
+                ],
+            ),
             ("N/mm2", &["N/mm²", "N/mm2", "牛每平方毫米", "N/mm^2"]),
             ("Cel", &["℃", "°C", "摄氏度", "degrees Celsius", "º C"]),
             ("[in_i]", &["in.", "inch", "inches", "英寸", "in"]),
-            ("[psi]", &["psi", "PSI", "lbf/in²", "pounds per square inch"]),
+            (
+                "[psi]",
+                &["psi", "PSI", "lbf/in²", "pounds per square inch"],
+            ),
             ("g/10min", &["g/10 min", "g/10min"]),
             ("g/100kJ", &["g/100 kJ"]),
             ("mg/100g", &["mg/100 g"]),
@@ -165,7 +179,9 @@ mod tests {
     fn conversions_are_exact_and_refuse_a_density() {
         let convert = |value: &str, from: &str, to: &str| {
             let value = Decimal::from_str(value).expect(value);
-            unit(from).convert(value, &unit(to), Conversion::Point).map(|v| v.round_dp(6).normalize())
+            unit(from)
+                .convert(value, &unit(to), Conversion::Point)
+                .map(|v| v.round_dp(6).normalize())
         };
         let expect = |value: &str| Some(Decimal::from_str(value).expect(value).normalize());
         assert_eq!(convert("1", "in", "mm"), expect("25.4"));

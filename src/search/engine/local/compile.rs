@@ -9,8 +9,12 @@ use tantivy::query::{
 };
 use tantivy::schema::{Field, IndexRecordOption};
 
+use super::synonym::{SynonymField, SynonymQuery, SynonymWord};
+use crate::index::analyzer::{Stems, is_stop_word, stem};
 use crate::index::{Fields, TextFields};
-use crate::search::plan::{Clause, Condition, Key, Part, Plan, TextKind};
+use crate::search::plan::{Clause, DateKey, Key, Part, Plan, TextKind};
+use crate::terms::StructuredQuery;
+use crate::text::{Script, normalize, runs};
 
 /// Compiles a plan.
 pub(super) fn query(plan: &Plan, fields: Fields) -> Box<dyn Query> {
@@ -23,15 +27,18 @@ pub(super) fn query(plan: &Plan, fields: Fields) -> Box<dyn Query> {
 }
 
 /// A condition filters and scores nothing.
-fn condition(condition: &Condition, fields: Fields) -> Box<dyn Query> {
-    let query = match condition {
-        Condition::Clause(inner) => clause(inner, fields),
-        Condition::Published(from, to) => {
-            let term = |day: u64| Term::from_field_u64(fields.published, day);
-            Box::new(RangeQuery::new(Bound::Included(term(*from)), Bound::Included(term(*to))))
-        }
+fn condition(condition: &Clause, fields: Fields) -> Box<dyn Query> {
+    Box::new(ConstScoreQuery::new(clause(condition, fields), 0.0))
+}
+
+fn days(key: DateKey, from: u64, to: u64, fields: Fields) -> Box<dyn Query> {
+    let field = match key {
+        DateKey::Published => fields.published,
+        DateKey::Implemented => fields.implemented,
+        DateKey::Deadline => fields.deadline,
     };
-    Box::new(ConstScoreQuery::new(query, 0.0))
+    let term = |day| Term::from_field_u64(field, day);
+    Box::new(RangeQuery::new(Bound::Included(term(from)), Bound::Included(term(to))))
 }
 
 fn clause(of: &Clause, fields: Fields) -> Box<dyn Query> {
@@ -53,6 +60,7 @@ fn clause(of: &Clause, fields: Fields) -> Box<dyn Query> {
             Box::new(ConstScoreQuery::new(Box::new(query), 1.0))
         }
         Clause::KeyPrefix(key, text) => prefix(key_field(*key, fields), text),
+        Clause::Days(key, from, to) => days(*key, *from, *to, fields),
         Clause::All(clauses) => Box::new(BooleanQuery::intersection(each(clauses))),
         Clause::AtLeast(least, clauses) => {
             Box::new(BooleanQuery::union_with_minimum_required_clauses(each(clauses), *least))
@@ -68,9 +76,24 @@ fn clause(of: &Clause, fields: Fields) -> Box<dyn Query> {
             (Occur::MustNot, clause(unwanted, fields)),
         ])),
         Clause::Boost(inner, factor) => Box::new(BoostQuery::new(clause(inner, fields), *factor)),
+        Clause::Concepts(concepts) => Box::new(synonyms(concepts, fields)),
         Clause::Every => Box::new(AllQuery),
         Clause::Nothing => Box::new(EmptyQuery),
     }
+}
+
+/// A rendering in the title says three times what one in the abstract says; measured, and flat between two and five.
+fn synonyms(concepts: &StructuredQuery, fields: Fields) -> SynonymQuery {
+    let searched = [
+        SynonymField { field: fields.title.latin, boost: 3.0 },
+        SynonymField { field: fields.body.latin, boost: 1.0 },
+    ];
+    SynonymQuery::new(concepts, &searched, |rendering| {
+        let normalized = normalize(rendering);
+        let words = runs(normalized.as_str()).filter(|run| run.script == Script::Word);
+        let words = words.map(|run| &normalized.as_str()[run.bytes]);
+        words.map(|word| SynonymWord { text: stem(word, Stems::English), is_stop_word: is_stop_word(word) }).collect()
+    })
 }
 
 /// The pattern is ours: what was typed is escaped, so no expression of a user is ever run.
@@ -120,5 +143,7 @@ fn key_field(key: Key, fields: Fields) -> Field {
         Key::Ccs => fields.ccs,
         Key::Hs => fields.hs,
         Key::Product => fields.product,
+        Key::Language => fields.language,
+        Key::Adopts => fields.adopts,
     }
 }

@@ -3,6 +3,13 @@
 mod collect;
 mod compile;
 mod count;
+mod synonym;
+mod synonym_board;
+mod synonym_evaluation;
+mod synonym_postings;
+#[cfg(test)]
+mod synonym_tests;
+mod synonym_weight;
 
 use std::sync::Arc;
 

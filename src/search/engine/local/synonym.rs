@@ -54,7 +54,7 @@ pub struct SynonymConcept {
     /// The renderings.
     pub members: Vec<SynonymMember>,
     /// The components of a compound.
-    pub parts: Vec<SynonymConcept>,
+    pub parts: Vec<Self>,
 }
 
 /// A query of concepts over some fields.
@@ -77,12 +77,17 @@ impl SynonymQuery {
         let mut concepts: Vec<SynonymConcept> = Vec::new();
         for concept in &query.concepts {
             let concept = SynonymConcept::new(concept, &analyse);
-            let known = concepts.iter().any(|known| known.members == concept.members);
+            let known = concepts
+                .iter()
+                .any(|known| known.members == concept.members);
             if !known && !concept.members.is_empty() {
                 concepts.push(concept);
             }
         }
-        Self { concepts, fields: fields.to_vec() }
+        Self {
+            concepts,
+            fields: fields.to_vec(),
+        }
     }
 }
 
@@ -94,11 +99,22 @@ impl SynonymConcept {
             // Renderings that differ in spelling only may meet in one stem.
             let known = members.iter().any(|member| member.words == words);
             if !known && words.iter().any(|word| !word.is_stop_word) {
-                members.push(SynonymMember { words, weight: translation.weight });
+                members.push(SynonymMember {
+                    words,
+                    weight: translation.weight,
+                });
             }
         }
-        let parts = concept.parts.iter().map(|part| Self::new(part, analyse)).collect();
-        Self { weight: concept.weight, members, parts }
+        let parts = concept
+            .parts
+            .iter()
+            .map(|part| Self::new(part, analyse))
+            .collect();
+        Self {
+            weight: concept.weight,
+            members,
+            parts,
+        }
     }
 }
 

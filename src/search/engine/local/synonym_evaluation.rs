@@ -14,133 +14,188 @@
 //! ```
 //!
 //! `named` stands in for a hard AND: a document with the rare concepts of a query passes one with
-//! many of its frequent ones, and a query of which one word has no good rendering still ranks.
+//! many of its frequent ones, and a query of which one word has no good rendering still ranks. What
+//! names less than `LEAST_NAMED` is left out.
 
 use std::collections::BTreeMap;
 
 use tantivy::index::SegmentId;
 use tantivy::schema::Field;
-use tantivy::{DocId, Result, Score, Searcher, SegmentReader};
+use tantivy::{DocId, Result, Score, Searcher};
 
 use super::synonym::{SynonymConcept, SynonymField, SynonymMember, SynonymQuery, SynonymWord};
-use super::synonym_postings::{add_frequencies, index_of};
+use super::synonym_board::{Board, Sparse};
+use super::synonym_postings::add_frequencies;
 
 const K1: Score = 1.2;
 const B: Score = 0.75;
 /// Above this an idf says that a word is rare, not that it tells more.
 const MOST_IDF: Score = 9.0;
+/// A document that names less of a query than this is no hit: it would be counted and never looked at.
+const LEAST_NAMED: Score = 0.45;
 const LOOSE: Score = 0.5;
 const PARTS: Score = 0.5;
 
 /// Documents of one segment with their scores, in the order of documents.
 pub(super) type SegmentScores = Vec<(DocId, Score)>;
 
-/// A number for every document of every segment, in the searcher's order.
-type Column = Vec<Vec<Score>>;
+/// The documents of every segment that have a score, in the searcher's order of segments.
+type Column = Vec<Sparse>;
 
 /// Evaluates a query over all segments of a searcher.
 pub(super) fn evaluate(
     query: &SynonymQuery,
     searcher: &Searcher,
 ) -> Result<BTreeMap<SegmentId, SegmentScores>> {
-    let readers = searcher.segment_readers();
-    let evaluator = Evaluator { readers, fields: &query.fields };
-    let (mut sums, mut named) = (evaluator.column(), evaluator.column());
+    let mut evaluator = Evaluator::new(searcher, &query.fields);
+    let mut sums = Board::for_segments(searcher);
+    let mut named = sums.clone();
     let mut total = 0.0;
     for concept in &query.concepts {
         let scores = evaluator.concept(concept)?;
-        let best = scores.iter().flatten().copied().fold(0.0, Score::max);
+        let best = scores
+            .iter()
+            .flatten()
+            .map(|(_, score)| *score)
+            .fold(0.0, Score::max);
         if best <= 0.0 {
             continue;
         }
         total += concept.weight * best;
-        combine(&mut sums, &scores, |sum, score| sum + concept.weight * score);
-        combine(&mut named, &scores, |named, score| named + concept.weight * (best * score).sqrt());
+        combine(&mut sums, &scores, |sum, score| {
+            sum + concept.weight * score
+        });
+        combine(&mut named, &scores, |named, score| {
+            named + concept.weight * (best * score).sqrt()
+        });
     }
-    let by_segment = readers.iter().zip(sums.into_iter().zip(named)).map(|(reader, (sums, named))| {
-        let scores = (0..)
-            .zip(sums.into_iter().zip(named))
-            .filter(|(doc, (sum, _))| *sum > 0.0 && !reader.is_deleted(*doc))
-            .map(|(doc, (sum, named))| (doc, sum * named / total))
+    let mut by_segment = BTreeMap::new();
+    for (reader, (sums, named)) in searcher
+        .segment_readers()
+        .iter()
+        .zip(sums.iter_mut().zip(&mut named))
+    {
+        // Both boards were touched by the same documents in the same order.
+        let mut scores: SegmentScores = sums
+            .take()
+            .into_iter()
+            .zip(named.take())
+            .map(|((doc, sum), (_, named))| (doc, sum, named / total))
+            .filter(|(doc, _, named)| *named >= LEAST_NAMED && !reader.is_deleted(*doc))
+            .map(|(doc, sum, named)| (doc, sum * named))
             .collect();
-        (reader.segment_id(), scores)
-    });
-    Ok(by_segment.collect())
+        scores.sort_unstable_by_key(|(doc, _)| *doc);
+        by_segment.insert(reader.segment_id(), scores);
+    }
+    Ok(by_segment)
 }
 
+/// Scores concepts; the boards are its scratch paper, empty between calls.
 struct Evaluator<'a> {
-    readers: &'a [SegmentReader],
+    searcher: &'a Searcher,
     fields: &'a [SynonymField],
+    frequencies: Vec<Board>,
+    loose: Vec<Board>,
+    best: Vec<Board>,
+    whole: Vec<Board>,
+    parts: Vec<Board>,
 }
 
-impl Evaluator<'_> {
-    fn column(&self) -> Column {
-        self.readers.iter().map(|reader| vec![0.0; index_of(reader.max_doc())]).collect()
+impl<'a> Evaluator<'a> {
+    fn new(searcher: &'a Searcher, fields: &'a [SynonymField]) -> Self {
+        let boards = Board::for_segments(searcher);
+        Self {
+            searcher,
+            fields,
+            frequencies: boards.clone(),
+            loose: boards.clone(),
+            best: boards.clone(),
+            whole: boards.clone(),
+            parts: boards,
+        }
     }
 
     /// Scores a concept as a whole and by its parts and takes the better of the two.
-    fn concept(&self, concept: &SynonymConcept) -> Result<Column> {
-        let mut whole = self.whole(&concept.members)?;
-        if concept.parts.len() > 1 {
-            let mut sum = self.column();
-            for part in &concept.parts {
-                combine(&mut sum, &self.whole(&part.members)?, |sum, score| sum + part.weight * score);
-            }
-            let parts = Score::from(u16::try_from(concept.parts.len()).unwrap_or(u16::MAX));
-            combine(&mut whole, &sum, |whole, sum| whole.max(PARTS / parts.sqrt() * sum));
+    fn concept(&mut self, concept: &SynonymConcept) -> Result<Column> {
+        let whole = self.whole(&concept.members)?;
+        if concept.parts.len() < 2 {
+            return Ok(whole);
         }
-        Ok(whole)
+        for part in &concept.parts {
+            let scores = self.whole(&part.members)?;
+            combine(&mut self.parts, &scores, |sum, score| {
+                sum + part.weight * score
+            });
+        }
+        let parts = take(&mut self.parts);
+        let count = Score::from(u16::try_from(concept.parts.len()).unwrap_or(u16::MAX));
+        combine(&mut self.whole, &whole, |_, score| score);
+        combine(&mut self.whole, &parts, |whole, sum| {
+            whole.max(PARTS / count.sqrt() * sum)
+        });
+        Ok(take(&mut self.whole))
     }
 
-    fn whole(&self, members: &[SynonymMember]) -> Result<Column> {
-        let mut scores = self.column();
+    fn whole(&mut self, members: &[SynonymMember]) -> Result<Column> {
+        let loose_words = loose_words(members);
         for SynonymField { field, boost } in self.fields {
-            let mut best = self.class(*field, members)?;
-            let mut loose = self.column();
-            for (word, weight) in loose_words(members) {
-                let alone = SynonymMember { words: vec![word.clone()], weight: 1.0 };
+            let class = self.class(*field, members)?;
+            combine(&mut self.best, &class, |_, score| score);
+            for (word, weight) in &loose_words {
+                let alone = SynonymMember {
+                    words: vec![(*word).clone()],
+                    weight: 1.0,
+                };
                 let class = self.class(*field, &[alone])?;
-                combine(&mut loose, &class, |loose, class| loose + LOOSE * weight * class);
+                combine(&mut self.loose, &class, |sum, class| {
+                    sum + LOOSE * weight * class
+                });
             }
-            combine(&mut best, &loose, Score::max);
-            combine(&mut scores, &best, |score, best| score + boost * best);
+            let loose = take(&mut self.loose);
+            combine(&mut self.best, &loose, Score::max);
+            let best = take(&mut self.best);
+            combine(&mut self.whole, &best, |score, best| score + boost * best);
         }
-        Ok(scores)
+        Ok(take(&mut self.whole))
     }
 
     /// Scores one synonym class in one field: BM25 over summed frequencies.
-    fn class(&self, field: Field, members: &[SynonymMember]) -> Result<Column> {
-        let mut column = self.column();
-        let (mut tokens, mut documents, mut matching) = (0, 0, 0);
-        for (reader, frequencies) in self.readers.iter().zip(&mut column) {
+    fn class(&mut self, field: Field, members: &[SynonymMember]) -> Result<Column> {
+        let (mut tokens, mut documents) = (0, 0);
+        let readers = self.searcher.segment_readers();
+        for (reader, frequencies) in readers.iter().zip(&mut self.frequencies) {
             let index = reader.inverted_index(field)?;
             tokens += index.total_num_tokens();
             documents += u64::from(reader.max_doc());
             for member in members {
                 add_frequencies(&index, field, member, frequencies)?;
             }
-            matching += frequencies.iter().filter(|frequency| **frequency > 0.0).count();
         }
-        let idf = idf(as_score(matching as u64), as_score(documents)).min(MOST_IDF);
+        let mut column = take(&mut self.frequencies);
+        let matching = column.iter().map(Vec::len).sum::<usize>() as u64;
+        let idf = idf(as_score(matching), as_score(documents)).min(MOST_IDF);
         let average = (as_score(tokens) / as_score(documents)).max(1.0);
-        for (reader, scores) in self.readers.iter().zip(&mut column) {
+        for (reader, scores) in readers.iter().zip(&mut column) {
             let lengths = reader.get_fieldnorms_reader(field)?;
-            for (doc, score) in (0..).zip(scores.iter_mut()).filter(|(_, score)| **score > 0.0) {
-                let length = as_score(u64::from(lengths.fieldnorm(doc)));
-                let frequency = *score;
+            for (doc, score) in scores {
+                let length = as_score(u64::from(lengths.fieldnorm(*doc)));
                 let norm = K1 * (1.0 - B + B * length / average);
-                *score = idf * frequency * (K1 + 1.0) / (frequency + norm);
+                *score = idf * *score * (K1 + 1.0) / (*score + norm);
             }
         }
         Ok(column)
     }
 }
 
-/// Sets every number of `into` to what the function makes of it and its counterpart.
-fn combine(into: &mut Column, from: &Column, function: impl Fn(Score, Score) -> Score) {
-    for (into, from) in into.iter_mut().flatten().zip(from.iter().flatten()) {
-        if *from > 0.0 {
-            *into = function(*into, *from);
+fn take(boards: &mut [Board]) -> Column {
+    boards.iter_mut().map(Board::take).collect()
+}
+
+/// Sets the numbers of the column's documents to what the function makes of both.
+fn combine(into: &mut [Board], from: &Column, function: impl Fn(Score, Score) -> Score) {
+    for (board, sparse) in into.iter_mut().zip(from) {
+        for (doc, number) in sparse {
+            board.update(*doc, |before| function(before, *number));
         }
     }
 }
@@ -165,7 +220,10 @@ fn idf(matching: Score, documents: Score) -> Score {
     (1.0 + (documents - matching + 0.5) / (matching + 0.5)).ln()
 }
 
-#[expect(clippy::cast_precision_loss, reason = "a score is no more exact than that")]
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "a score is no more exact than that"
+)]
 fn as_score(number: u64) -> Score {
     number as Score
 }

@@ -1,11 +1,12 @@
 //! How often a member of a synonym class occurs in each document of a segment.
 
+use tantivy::index::InvertedIndexReader;
 use tantivy::postings::{Postings, SegmentPostings};
 use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::index::InvertedIndexReader;
 use tantivy::{DocId, DocSet, Result, Score, TERMINATED, Term};
 
 use super::synonym::SynonymMember;
+use super::synonym_board::Board;
 
 /// What a member of several words counts where all its words occur, but not as a phrase.
 const SCATTERED: Score = 0.7;
@@ -22,7 +23,7 @@ pub(super) fn add_frequencies(
     index: &InvertedIndexReader,
     field: Field,
     member: &SynonymMember,
-    frequencies: &mut [Score],
+    frequencies: &mut Board,
 ) -> Result<()> {
     if let [word] = member.words.as_slice() {
         let term = Term::from_field_text(field, &word.text);
@@ -31,7 +32,7 @@ pub(super) fn add_frequencies(
         };
         while postings.doc() != TERMINATED {
             let count = Score::from(u16::try_from(postings.term_freq()).unwrap_or(u16::MAX));
-            frequencies[index_of(postings.doc())] += member.weight * count;
+            frequencies.update(postings.doc(), |sum| sum + member.weight * count);
             postings.advance();
         }
         return Ok(());
@@ -43,7 +44,7 @@ fn add_phrase(
     index: &InvertedIndexReader,
     field: Field,
     member: &SynonymMember,
-    frequencies: &mut [Score],
+    frequencies: &mut Board,
 ) -> Result<()> {
     let mut cursors = Vec::new();
     for (place, word) in (0..).zip(&member.words) {
@@ -51,7 +52,11 @@ fn add_phrase(
         let postings = index.read_postings(&term, IndexRecordOption::WithFreqsAndPositions)?;
         match postings {
             Some(postings) => {
-                cursors.push(Cursor { postings, place, is_stop_word: word.is_stop_word });
+                cursors.push(Cursor {
+                    postings,
+                    place,
+                    is_stop_word: word.is_stop_word,
+                });
             }
             None if word.is_stop_word => {}
             None => return Ok(()),
@@ -63,9 +68,14 @@ fn add_phrase(
     telling.sort_by_key(|cursor| cursor.postings.doc_freq());
     while let Some(doc) = next_common(&mut telling) {
         let with_stop_words = all_words && stop_words.iter_mut().all(|stop| stop.is_at(doc));
-        let phrases = if with_stop_words { phrases(&mut telling, &mut stop_words) } else { 0 };
+        let phrases = if with_stop_words {
+            phrases(&mut telling, &mut stop_words)
+        } else {
+            0
+        };
         let count = Score::from(phrases);
-        frequencies[index_of(doc)] += member.weight * if phrases > 0 { count } else { SCATTERED };
+        let counted = if phrases > 0 { count } else { SCATTERED };
+        frequencies.update(doc, |sum| sum + member.weight * counted);
         if let Some(rarest) = telling.first_mut() {
             rarest.postings.advance();
         }
@@ -102,19 +112,19 @@ fn phrases(telling: &mut [Cursor], stop_words: &mut [Cursor]) -> u16 {
     let mut positions = Vec::new();
     for cursor in telling.iter_mut().chain(stop_words) {
         cursor.postings.positions(&mut positions);
-        let here = positions.iter().filter_map(|position| position.checked_sub(cursor.place));
+        let here = positions
+            .iter()
+            .filter_map(|position| position.checked_sub(cursor.place));
         starts = Some(match starts {
             None => here.collect(),
             Some(starts) => {
                 let here: Vec<u32> = here.collect();
-                starts.into_iter().filter(|start| here.binary_search(start).is_ok()).collect()
+                starts
+                    .into_iter()
+                    .filter(|start| here.binary_search(start).is_ok())
+                    .collect()
             }
         });
     }
     u16::try_from(starts.map_or(0, |starts| starts.len())).unwrap_or(u16::MAX)
-}
-
-/// Turns a document's number into an index.
-pub(super) fn index_of(doc: DocId) -> usize {
-    usize::try_from(doc).expect("a document number of 32 bits fits a machine that holds the index")
 }

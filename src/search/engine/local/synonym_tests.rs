@@ -7,7 +7,9 @@
 
 use tantivy::collector::{Count, TopDocs};
 use tantivy::schema::{Field, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions};
-use tantivy::{DocAddress, Index, IndexWriter, ReloadPolicy, Score, Searcher, TantivyDocument, doc};
+use tantivy::{
+    DocAddress, Index, IndexWriter, ReloadPolicy, Score, Searcher, TantivyDocument, doc,
+};
 
 use super::synonym::{SynonymConcept, SynonymField, SynonymMember, SynonymQuery, SynonymWord};
 
@@ -36,22 +38,42 @@ fn index() -> (Searcher, Field) {
         }
     }
     writer.commit().unwrap();
-    let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().unwrap();
+    let reader = index
+        .reader_builder()
+        .reload_policy(ReloadPolicy::Manual)
+        .try_into()
+        .unwrap();
     (reader.searcher(), title)
 }
 
 fn concept(members: &[&str]) -> SynonymConcept {
     let words = |text: &str| {
-        let word = |text: &str| SynonymWord { text: text.to_owned(), is_stop_word: text == "of" };
+        let word = |text: &str| SynonymWord {
+            text: text.to_owned(),
+            is_stop_word: text == "of",
+        };
         text.split(' ').map(word).collect()
     };
-    let member = |text: &&str| SynonymMember { words: words(text), weight: 1.0 };
-    SynonymConcept { weight: 1.0, members: members.iter().map(member).collect(), parts: Vec::new() }
+    let member = |text: &&str| SynonymMember {
+        words: words(text),
+        weight: 1.0,
+    };
+    SynonymConcept {
+        weight: 1.0,
+        members: members.iter().map(member).collect(),
+        parts: Vec::new(),
+    }
 }
 
 fn search(searcher: &Searcher, title: Field, concepts: &[SynonymConcept]) -> Vec<(String, Score)> {
-    let fields = vec![SynonymField { field: title, boost: 1.0 }];
-    let query = SynonymQuery { concepts: concepts.to_vec(), fields };
+    let fields = vec![SynonymField {
+        field: title,
+        boost: 1.0,
+    }];
+    let query = SynonymQuery {
+        concepts: concepts.to_vec(),
+        fields,
+    };
     let top = TopDocs::with_limit(10).order_by_score();
     let (hits, count) = searcher.search(&query, &(top, Count)).unwrap();
     assert_eq!(hits.len(), count);
@@ -60,7 +82,9 @@ fn search(searcher: &Searcher, title: Field, concepts: &[SynonymConcept]) -> Vec
         let value = document.get_first(title).unwrap();
         tantivy::schema::Value::as_str(&value).unwrap().to_owned()
     };
-    hits.into_iter().map(|(score, address)| (text(address), score)).collect()
+    hits.into_iter()
+        .map(|(score, address)| (text(address), score))
+        .collect()
 }
 
 #[test]

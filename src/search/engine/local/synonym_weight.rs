@@ -17,17 +17,29 @@ pub(super) struct SynonymWeight {
 impl SynonymWeight {
     /// Wraps the result of an evaluation.
     pub(super) fn new(segments: BTreeMap<SegmentId, SegmentScores>) -> Self {
-        Self { segments: segments.into_iter().map(|(id, scores)| (id, Arc::new(scores))).collect() }
+        Self {
+            segments: segments
+                .into_iter()
+                .map(|(id, scores)| (id, Arc::new(scores)))
+                .collect(),
+        }
     }
 
     fn scores(&self, reader: &SegmentReader) -> Arc<SegmentScores> {
-        self.segments.get(&reader.segment_id()).cloned().unwrap_or_default()
+        self.segments
+            .get(&reader.segment_id())
+            .cloned()
+            .unwrap_or_default()
     }
 }
 
 impl Weight for SynonymWeight {
     fn scorer(&self, reader: &SegmentReader, boost: Score) -> Result<Box<dyn Scorer>> {
-        Ok(Box::new(SynonymScorer { scores: self.scores(reader), at: 0, boost }))
+        Ok(Box::new(SynonymScorer {
+            scores: self.scores(reader),
+            at: 0,
+            boost,
+        }))
     }
 
     fn explain(&self, reader: &SegmentReader, doc: DocId) -> Result<Explanation> {
@@ -36,7 +48,10 @@ impl Weight for SynonymWeight {
         let at = found.map_err(|_| {
             TantivyError::InvalidArgument(format!("document {doc} does not match the concepts"))
         })?;
-        Ok(Explanation::new("concepts named, by synonym classes", scores[at].1))
+        Ok(Explanation::new(
+            "concepts named, by synonym classes",
+            scores[at].1,
+        ))
     }
 }
 
@@ -69,6 +84,8 @@ impl DocSet for SynonymScorer {
 
 impl Scorer for SynonymScorer {
     fn score(&mut self) -> Score {
-        self.scores.get(self.at).map_or(0.0, |(_, score)| self.boost * score)
+        self.scores
+            .get(self.at)
+            .map_or(0.0, |(_, score)| self.boost * score)
     }
 }

@@ -21,8 +21,14 @@ fn short(node: &Node) -> String {
     match node {
         Node::Any => "any".to_owned(),
         Node::Words { text, .. } => format!("[{text}]"),
-        Node::Phrase { text, slop: None, .. } => format!("phrase[{text}]"),
-        Node::Phrase { text, slop: Some(slop), .. } => format!("phrase~{slop}[{text}]"),
+        Node::Phrase {
+            text, slop: None, ..
+        } => format!("phrase[{text}]"),
+        Node::Phrase {
+            text,
+            slop: Some(slop),
+            ..
+        } => format!("phrase~{slop}[{text}]"),
         Node::Prefix { text, .. } => format!("prefix[{text}]"),
         Node::Field { field, values, .. } => {
             let values: Vec<String> = values.iter().map(|value| content(&value.content)).collect();

@@ -5,7 +5,7 @@ use crate::search::query::{Node, parse, parse_lenient};
 use super::short;
 
 #[rustfmt::skip]
-const QUERIES: [(&str, &str); 121] = [
+const QUERIES: [(&str, &str); 125] = [
     // Text stays one leaf, with its numbers.
     ("", "any"),
     ("   ", "any"),
@@ -135,6 +135,10 @@ const QUERIES: [(&str, &str); 121] = [
     ("hs:*", "hs=any"),
     ("采标:ISO 9001 family:GB/T 19001", "and(adopts=ISO 9001 family=GB/T 19001)"),
     ("标题:-x,OR", "title=-x|OR"),
+    ("标准号:DB13(J)/T 8422,GB 1 钢", "and(number=DB13(J)/T 8422|GB 1 [钢])"),
+    ("产品:聚乙烯(PE 管材),管", "product=聚乙烯(PE 管材)|管"),
+    ("-聚乙烯(PE 管材) 管", "and(not([聚乙烯(PE 管材)]) [管])"),
+    ("a (J)x*", "prefix[a (J)x]"),
 ];
 
 #[test]
@@ -153,7 +157,11 @@ fn every_query_of_the_table_prints_to_text_that_reads_the_same() {
     for (query, _) in QUERIES {
         let node = parse(query).unwrap().without_spans();
         let printed = node.to_string();
-        assert_eq!(parse(&printed).unwrap().without_spans(), node, "{query} → {printed}");
+        assert_eq!(
+            parse(&printed).unwrap().without_spans(),
+            node,
+            "{query} → {printed}"
+        );
         assert_eq!(parse(&printed).unwrap().to_string(), printed, "{query}");
     }
 }
@@ -161,11 +169,18 @@ fn every_query_of_the_table_prints_to_text_that_reads_the_same() {
 #[test]
 fn spans_point_at_what_was_written() {
     let query = "陶瓷 -\"旧 版\" GB 1* 国别：欧盟,美国";
-    let Node::And(children) = parse(query).unwrap() else { panic!("a conjunction") };
+    let Node::And(children) = parse(query).unwrap() else {
+        panic!("a conjunction")
+    };
     let written: Vec<&str> = children.iter().map(|child| &query[child.span()]).collect();
     assert_eq!(written, ["陶瓷", "\"旧 版\"", "GB 1*", "国别：欧盟,美国"]);
-    let Node::Field { values, .. } = &children[3] else { panic!("a field") };
-    let values: Vec<&str> = values.iter().map(|value| &query[value.span.clone()]).collect();
+    let Node::Field { values, .. } = &children[3] else {
+        panic!("a field")
+    };
+    let values: Vec<&str> = values
+        .iter()
+        .map(|value| &query[value.span.clone()])
+        .collect();
     assert_eq!(values, ["欧盟", "美国"]);
     assert_eq!(&query[parse(query).unwrap().span()], query);
 }

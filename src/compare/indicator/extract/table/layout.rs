@@ -4,7 +4,7 @@ use super::super::blocks::TableBlock;
 use super::super::context::Hint;
 use super::super::listing::bracketed_unit;
 use super::super::{subject, words};
-use crate::compare::indicator::unit;
+use crate::compare::indicator::unit::{self, Unit};
 
 /// Where the name of the parameter stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,25 +53,38 @@ pub(super) struct Layout {
 impl Layout {
     /// Plans a table, or answers nothing when it holds no header or no data.
     pub(super) fn of(text: &str, block: &TableBlock, caption: &str) -> Option<Self> {
-        let rows: Vec<Vec<&str>> =
-            block.rows.iter().map(|row| row.iter().map(|cell| &text[cell.clone()]).collect()).collect();
+        let rows: Vec<Vec<&str>> = block
+            .rows
+            .iter()
+            .map(|row| row.iter().map(|cell| &text[cell.clone()]).collect())
+            .collect();
         let header_rows = header_rows(&rows);
         let width = rows.iter().map(Vec::len).max()?;
         if header_rows >= rows.len() || width < 2 {
             return None;
         }
-        let headers: Vec<String> = (0..width).map(|place| header(&rows[..header_rows], place)).collect();
+        let headers: Vec<String> = (0..width)
+            .map(|place| header(&rows[..header_rows], place))
+            .collect();
         let named = named(&headers, &rows[header_rows..], caption);
         let columns = columns(&headers, named);
         let bounds = columns.iter().filter(|column| matches!(column, Column::Value { header, hint: Some(_) } if is_bound_header(header)));
         let has_bounds = bounds.count() >= 2;
-        Some(Self { header_rows, columns, named, has_bounds })
+        Some(Self {
+            header_rows,
+            columns,
+            named,
+            has_bounds,
+        })
     }
 }
 
 /// Whether a row is a Markdown rule.
 pub(super) fn is_rule(cells: &[&str]) -> bool {
-    cells.iter().all(|cell| cell.chars().all(|c| matches!(c, '-' | ':' | ' ' | '=' | '—'))) && cells.iter().any(|cell| cell.len() >= 2)
+    cells.iter().all(|cell| {
+        cell.chars()
+            .all(|c| matches!(c, '-' | ':' | ' ' | '=' | '—'))
+    }) && cells.iter().any(|cell| cell.len() >= 2)
 }
 
 fn header_rows(rows: &[Vec<&str>]) -> usize {
@@ -83,7 +96,8 @@ fn header_rows(rows: &[Vec<&str>]) -> usize {
         let row = &rows[count];
         let continues = row.first().is_none_or(|cell| cell.is_empty())
             && !(row.len() > 1 && row[1..].iter().all(|cell| is_plain_number(cell)));
-        let unit_row = row.len() > 1 && row[1..].iter().all(|cell| cell.is_empty() || is_unit(cell));
+        let unit_row =
+            row.len() > 1 && row[1..].iter().all(|cell| cell.is_empty() || is_unit(cell));
         if !(continues || unit_row) {
             break;
         }
@@ -123,18 +137,100 @@ fn header(rows: &[Vec<&str>], place: usize) -> String {
 const HEADER_JOINT: &str = " ¦ ";
 
 const ITEMS: &[&str] = &[
-    "项目", "参数", "指标名称", "性能", "检验项目", "检测项目", "特性", "元素", "物质", "污染物", "名称", "性能指标", "技术参数", "考核项目", "要求项目", "微生物", "成分", "测试项目", "试验项目", "理化指标", "有害物质", "可迁移元素",
-    "property", "parameter", "element", "characteristic", "item", "test", "substance", "requirement", "characteristics", "properties", "analyte", "contaminant", "quantity", "compound", "pollutant", "measurand", "feature", "attribute", "metal",
+    "项目",
+    "参数",
+    "指标名称",
+    "性能",
+    "检验项目",
+    "检测项目",
+    "特性",
+    "元素",
+    "物质",
+    "污染物",
+    "名称",
+    "性能指标",
+    "技术参数",
+    "考核项目",
+    "要求项目",
+    "微生物",
+    "成分",
+    "测试项目",
+    "试验项目",
+    "理化指标",
+    "有害物质",
+    "可迁移元素",
+    "property",
+    "parameter",
+    "element",
+    "characteristic",
+    "item",
+    "test",
+    "substance",
+    "requirement",
+    "characteristics",
+    "properties",
+    "analyte",
+    "contaminant",
+    "quantity",
+    "compound",
+    "pollutant",
+    "measurand",
+    "feature",
+    "attribute",
+    "metal",
 ];
 
 fn is_item_header(header: &str) -> bool {
     let lower = header.trim().to_ascii_lowercase();
-    ITEMS.iter().any(|item| lower == *item || (lower.starts_with(item) && lower.len() <= item.len() + 12) || (!item.is_ascii() && lower.ends_with(item)))
+    ITEMS.iter().any(|item| {
+        lower == *item
+            || (lower.starts_with(item) && lower.len() <= item.len() + 12)
+            || (!item.is_ascii() && lower.ends_with(item))
+    })
 }
 
 /// A header that only says there are limits below it.
 pub(super) fn is_generic_header(header: &str) -> bool {
-    const GENERIC: &[&str] = &["指标", "要求", "限值", "限量", "限量值", "技术要求", "标准值", "技术指标", "最大限量", "性能要求", "limit", "limits", "requirement", "requirements", "value", "values", "specification", "limit value", "指标值", "规定值", "最大值", "最小值", "max", "min", "maximum", "minimum", "lower limit", "upper limit", "质量指标", "参数值", "数值", "上限", "下限", "最大允许浓度", "允许值", "标准限值", "max.", "min."];
+    const GENERIC: &[&str] = &[
+        "指标",
+        "要求",
+        "限值",
+        "限量",
+        "限量值",
+        "技术要求",
+        "标准值",
+        "技术指标",
+        "最大限量",
+        "性能要求",
+        "limit",
+        "limits",
+        "requirement",
+        "requirements",
+        "value",
+        "values",
+        "specification",
+        "limit value",
+        "指标值",
+        "规定值",
+        "最大值",
+        "最小值",
+        "max",
+        "min",
+        "maximum",
+        "minimum",
+        "lower limit",
+        "upper limit",
+        "质量指标",
+        "参数值",
+        "数值",
+        "上限",
+        "下限",
+        "最大允许浓度",
+        "允许值",
+        "标准限值",
+        "max.",
+        "min.",
+    ];
     let (name, _) = split_header(header);
     let name = name.trim().to_ascii_lowercase();
     name.is_empty() || GENERIC.contains(&name.as_str())
@@ -142,27 +238,94 @@ pub(super) fn is_generic_header(header: &str) -> bool {
 
 fn is_bound_header(header: &str) -> bool {
     let lower = header.to_ascii_lowercase();
-    ["lower", "upper", "min", "max", "下限", "上限", "最小", "最大", "最低", "最高"].iter().any(|word| lower.contains(word))
+    [
+        "lower", "upper", "min", "max", "下限", "上限", "最小", "最大", "最低", "最高",
+    ]
+    .iter()
+    .any(|word| lower.contains(word))
 }
 
 fn is_case_header(header: &str) -> bool {
-    const SIZES: &[&str] = &["厚度", "直径", "公称", "规格", "尺寸", "月龄", "年龄", "等级", "级别", "类别", "牌号", "类型", "型号", "型式", "组别", "品种", "产品", "温度", "截面", "体重", "容量", "适用", "grade", "class", "type", "category", "thickness", "diameter", "nominal", "size", "age", "group", "designation", "product", "level", "condition", "条件", "食品", "材料", "material", "food", "range", "steel", "series", "steel grade"];
+    const SIZES: &[&str] = &[
+        "厚度",
+        "直径",
+        "公称",
+        "规格",
+        "尺寸",
+        "月龄",
+        "年龄",
+        "等级",
+        "级别",
+        "类别",
+        "牌号",
+        "类型",
+        "型号",
+        "型式",
+        "组别",
+        "品种",
+        "产品",
+        "温度",
+        "截面",
+        "体重",
+        "容量",
+        "适用",
+        "grade",
+        "class",
+        "type",
+        "category",
+        "thickness",
+        "diameter",
+        "nominal",
+        "size",
+        "age",
+        "group",
+        "designation",
+        "product",
+        "level",
+        "condition",
+        "条件",
+        "食品",
+        "材料",
+        "material",
+        "food",
+        "range",
+        "steel",
+        "series",
+        "steel grade",
+    ];
     let lower = header.to_ascii_lowercase();
-    SIZES.iter().any(|word| lower.starts_with(word)) || ["类别", "等级", "级别", "牌号", "类型"].iter().any(|word| lower.contains(word))
+    SIZES.iter().any(|word| lower.starts_with(word))
+        || ["类别", "等级", "级别", "牌号", "类型"]
+            .iter()
+            .any(|word| lower.contains(word))
 }
 
 fn named(headers: &[String], data: &[Vec<&str>], caption: &str) -> Named {
-    if headers.iter().take(2).any(|header| is_item_header(header) && !is_case_header(header)) {
+    if headers
+        .iter()
+        .take(2)
+        .any(|header| is_item_header(header) && !is_case_header(header))
+    {
         return Named::Row;
     }
     let values = &headers[1.min(headers.len())..];
     let measured = values.iter().any(|header| {
-        !is_case_header(header) && (bracketed_unit(header).is_some() || words::hint(header).is_some()) && !is_generic_header(header)
+        !is_case_header(header)
+            && (bracketed_unit(header).is_some()
+                || trailing_unit(header).is_some()
+                || words::hint(header).is_some())
+            && !is_generic_header(header)
     });
     if measured {
         return Named::Column;
     }
-    let label_units = data.iter().filter(|row| row.first().is_some_and(|label| bracketed_unit(label).is_some())).count();
+    let label_units = data
+        .iter()
+        .filter(|row| {
+            row.first()
+                .is_some_and(|label| bracketed_unit(label).is_some())
+        })
+        .count();
     if label_units * 2 > data.len() {
         return Named::Row;
     }
@@ -170,16 +333,25 @@ fn named(headers: &[String], data: &[Vec<&str>], caption: &str) -> Named {
     if elements >= 2 {
         return Named::Column;
     }
-    let unit_column = headers.iter().any(|header| role_of(header) == Some(Column::Unit));
+    let unit_column = headers
+        .iter()
+        .any(|header| role_of(header) == Some(Column::Unit));
     if unit_column || (caption.is_empty() && !is_case_header(&headers[0])) {
         return Named::Row;
     }
     let speaks = bracketed_unit(caption).is_some() || words::hint(caption).is_some();
-    if speaks { Named::Caption } else { Named::Column }
+    if speaks {
+        Named::Caption
+    } else {
+        Named::Column
+    }
 }
 
 fn is_element(header: &str) -> bool {
-    const SYMBOLS: &[&str] = &["C", "Si", "Mn", "P", "S", "Cr", "Ni", "Mo", "V", "Nb", "Ti", "Al", "Cu", "N", "B", "Pb", "Cd", "Hg", "As", "Sb", "Ba", "Se", "Zn", "Fe", "Mg", "Sn", "Co", "W", "Als", "CEV", "Ca"];
+    const SYMBOLS: &[&str] = &[
+        "C", "Si", "Mn", "P", "S", "Cr", "Ni", "Mo", "V", "Nb", "Ti", "Al", "Cu", "N", "B", "Pb",
+        "Cd", "Hg", "As", "Sb", "Ba", "Se", "Zn", "Fe", "Mg", "Sn", "Co", "W", "Als", "CEV", "Ca",
+    ];
     SYMBOLS.contains(&header.trim())
 }
 
@@ -189,10 +361,49 @@ fn role_of(header: &str) -> Option<Column> {
     if is(&["单位", "unit", "units", "计量单位"]) {
         return Some(Column::Unit);
     }
-    if lower.contains("方法") || lower.contains("method") || is(&["试验", "检验标准", "测试标准", "test standard", "standard", "方法标准", "检验依据", "试验标准", "test", "reference"]) {
+    if lower.contains("方法")
+        || lower.contains("method")
+        || is(&[
+            "试验",
+            "检验标准",
+            "测试标准",
+            "test standard",
+            "standard",
+            "方法标准",
+            "检验依据",
+            "试验标准",
+            "test",
+            "reference",
+        ])
+    {
         return Some(Column::Method);
     }
-    let ignored = is(&["序号", "no.", "no", "#", "备注", "remark", "remarks", "条款", "clause", "note", "notes", "cas", "cas no.", "cas号", "章条号", "编号", "comment", "s/n", "要求章条号", "对应条款", "sample size", "样品数", "试样数量", "不合格分类"]);
+    let ignored = is(&[
+        "序号",
+        "no.",
+        "no",
+        "#",
+        "备注",
+        "remark",
+        "remarks",
+        "条款",
+        "clause",
+        "note",
+        "notes",
+        "cas",
+        "cas no.",
+        "cas号",
+        "章条号",
+        "编号",
+        "comment",
+        "s/n",
+        "要求章条号",
+        "对应条款",
+        "sample size",
+        "样品数",
+        "试样数量",
+        "不合格分类",
+    ]);
     ignored.then_some(Column::Ignored)
 }
 
@@ -205,22 +416,45 @@ fn columns(headers: &[String], named: Named) -> Vec<Column> {
             role
         } else if !has_label && (named != Named::Column || !is_measure(header)) {
             has_label = true;
-            if named == Named::Row { Column::Parameter } else { Column::Condition { header: header.clone() } }
+            if named == Named::Row {
+                Column::Parameter
+            } else {
+                Column::Condition {
+                    header: header.clone(),
+                }
+            }
         } else if named == Named::Row && is_item_header(header) {
             for column in &mut columns {
                 if *column == Column::Parameter {
-                    *column = Column::Condition { header: String::new() };
+                    *column = Column::Condition {
+                        header: String::new(),
+                    };
                 }
             }
             Column::Parameter
-        } else if named != Named::Row && is_case_header(header) && columns.iter().all(|c| !matches!(c, Column::Value { .. })) && !header.contains(HEADER_JOINT) {
+        } else if named != Named::Row
+            && is_case_header(header)
+            && columns.iter().all(|c| !matches!(c, Column::Value { .. }))
+            && !header.contains(HEADER_JOINT)
+        {
             has_label = true;
-            Column::Condition { header: header.clone() }
-        } else if named == Named::Row && (header.contains("条件") || header.eq_ignore_ascii_case("condition") || header.eq_ignore_ascii_case("conditions")) {
-            Column::Condition { header: String::new() }
+            Column::Condition {
+                header: header.clone(),
+            }
+        } else if named == Named::Row
+            && (header.contains("条件")
+                || header.eq_ignore_ascii_case("condition")
+                || header.eq_ignore_ascii_case("conditions"))
+        {
+            Column::Condition {
+                header: String::new(),
+            }
         } else {
             let hint = header_hint(header);
-            Column::Value { header: header.clone(), hint }
+            Column::Value {
+                header: header.clone(),
+                hint,
+            }
         };
         columns.push(column);
     }
@@ -231,6 +465,22 @@ fn is_measure(header: &str) -> bool {
     bracketed_unit(header).is_some() && !is_case_header(header)
 }
 
+/// The unit that ends a header without brackets: `Yield strength min. MPa`, `Mn %`.
+pub(super) fn trailing_unit(header: &str) -> Option<Unit> {
+    let (head, word) = header.split(HEADER_JOINT).next()?.rsplit_once(' ')?;
+    let plain = word.len() < 2 && word.bytes().all(|b| b.is_ascii_alphabetic());
+    let found = unit::scan(word, 0).filter(|found| found.end == word.len())?;
+    (head.ends_with(|c: char| !c.is_ascii_digit() && !c.is_whitespace())
+        && !plain
+        && !matches!(word, "in" | "min" | "class" | "grade" | "rating"))
+    .then_some(found.unit)
+}
+
+/// A level that only says 不大于 or max.
+fn is_relation(level: &str) -> bool {
+    words::hint(level).is_some() && !level.contains(|c: char| c.is_ascii_digit())
+}
+
 /// The relation a header states: its top level, or a lowest level that says nothing else.
 ///
 /// A middle level such as `≤16` under a thickness is a case and no relation.
@@ -239,9 +489,15 @@ pub(super) fn header_hint(header: &str) -> Option<Hint> {
     let top = levels.next().unwrap_or_default();
     let told = |level: &str| {
         let sized = level.contains(|c: char| c.is_ascii_digit());
-        words::hint(level).filter(|hint| *hint != Hint::Exact && !(sized && level.starts_with(['≤', '≥', '<', '>', '＜', '＞'])))
+        words::hint(level).filter(|hint| {
+            *hint != Hint::Exact && !(sized && level.starts_with(['≤', '≥', '<', '>', '＜', '＞']))
+        })
     };
-    told(top).or_else(|| levels.filter(|level| !level.contains(|c: char| c.is_ascii_digit())).find_map(told))
+    told(top).or_else(|| {
+        levels
+            .filter(|level| !level.contains(|c: char| c.is_ascii_digit()))
+            .find_map(told)
+    })
 }
 
 /// The name in a header, without unit and relation, and the condition behind it.
@@ -253,11 +509,16 @@ pub(super) fn split_header(header: &str) -> (String, Option<String>) {
     let name = name_of(top, &mut conditions);
     if let [dimension, sizes @ ..] = below.as_slice() {
         if sizes.is_empty() {
-            if !is_unit(dimension) {
+            if !is_unit(dimension) && !is_relation(dimension) {
                 conditions.push((*dimension).to_owned());
             }
         } else {
-            conditions.extend(sizes.iter().filter(|size| !is_unit(size)).map(|size| with_header_unit(size, dimension)));
+            conditions.extend(
+                sizes
+                    .iter()
+                    .filter(|size| !is_unit(size))
+                    .map(|size| with_header_unit(size, dimension)),
+            );
         }
     }
     let condition = (!conditions.is_empty()).then(|| conditions.join("，"));
@@ -266,15 +527,27 @@ pub(super) fn split_header(header: &str) -> (String, Option<String>) {
 
 fn name_of(header: &str, conditions: &mut Vec<String>) -> String {
     let mut name = header.trim();
-    if let Some(at) = name.find("/(").or_else(|| name.find("／（")).or_else(|| name.rfind(['/', '／']))
+    if trailing_unit(name).is_some()
+        && let Some((head, _)) = name.rsplit_once(' ')
+    {
+        name = head.trim_end_matches([',', '，', ' ']);
+    }
+    if let Some(at) = name
+        .find("/(")
+        .or_else(|| name.find("／（"))
+        .or_else(|| name.rfind(['/', '／']))
         && bracketed_unit(&name[at..]).is_some()
-        && !name[..at].contains(|c: char| c == ',' || c == '，')
+        && !name[..at].contains([',', '，'])
     {
         name = name[..at].trim();
     }
     if let Some(at) = name.rfind(['(', '（']) {
         let inside = &name[at..];
-        if bracketed_unit(inside).is_some() || inside.contains("质量分数") || inside.contains("以") || words::hint(inside).is_some() {
+        if bracketed_unit(inside).is_some()
+            || inside.contains("质量分数")
+            || inside.contains("以")
+            || words::hint(inside).is_some()
+        {
             name = name[..at].trim();
         }
     }
@@ -287,13 +560,31 @@ fn name_of(header: &str, conditions: &mut Vec<String>) -> String {
         name = head.trim();
     }
     for (joint, keep) in [(" at ", true), ("（", false)] {
-        if keep && let Some((head, tail)) = name.split_once(joint) && tail.starts_with(|c: char| c.is_ascii_digit()) {
+        if keep
+            && let Some((head, tail)) = name.split_once(joint)
+            && tail.starts_with(|c: char| c.is_ascii_digit())
+        {
             conditions.push(tail.to_owned());
             name = head;
         }
     }
     let mut name = name.trim_end_matches(['≤', '≥', '<', '>', '＜', '＞', ' ']);
-    for word in ["不大于", "不小于", "不低于", "不高于", "不超过", "不少于", " max.", " min.", " max", " min", ", max", ", min", "(max)", "(min)"] {
+    for word in [
+        "不大于",
+        "不小于",
+        "不低于",
+        "不高于",
+        "不超过",
+        "不少于",
+        " max.",
+        " min.",
+        " max",
+        " min",
+        ", max",
+        ", min",
+        "(max)",
+        "(min)",
+    ] {
         name = name.strip_suffix(word).unwrap_or(name).trim();
     }
     name.to_owned()
@@ -303,7 +594,11 @@ fn name_of(header: &str, conditions: &mut Vec<String>) -> String {
 pub(super) fn with_header_unit(label: &str, header: &str) -> String {
     let Some(unit) = bracketed_unit(header) else {
         let numeric = label.starts_with(|c: char| c.is_ascii_digit() || "≤≥<>＜＞＝".contains(c));
-        let named = numeric && is_case_header(header) && header.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+        let named = numeric
+            && is_case_header(header)
+            && header
+                .chars()
+                .any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
         return match header {
             "月龄" if numeric => format!("{label}月龄"),
             _ if named => format!("{header}{label}"),
@@ -328,10 +623,22 @@ pub(super) fn caption_name(caption: &str) -> String {
             }
         }
     }
-    let end = ["单位", "(", "（", "/", "，", ", ", "　单"].iter().filter_map(|mark| name.find(mark)).min().unwrap_or(name.len());
+    let end = ["单位", "(", "（", "/", "，", ", ", "　单"]
+        .iter()
+        .filter_map(|mark| name.find(mark))
+        .min()
+        .unwrap_or(name.len());
     let name = name[..end].trim().trim_matches(['　', ' ']);
     let mut name = subject::english(name);
-    for head in ["Maximum permitted ", "Maximum allowable ", "Maximum ", "Minimum ", "Limits for ", "Limit values for ", "Limits of "] {
+    for head in [
+        "Maximum permitted ",
+        "Maximum allowable ",
+        "Maximum ",
+        "Minimum ",
+        "Limits for ",
+        "Limit values for ",
+        "Limits of ",
+    ] {
         name = name.strip_prefix(head).unwrap_or(name);
     }
     name.trim_end_matches(" limits").to_owned()

@@ -18,9 +18,20 @@ use layout::{Column, Layout, Named};
 
 /// Reads a table.
 pub(super) fn indicators(text: &str, block: &TableBlock, style: CommaStyle) -> Vec<Indicator> {
-    let caption = block.caption.clone().map(|range| &text[range]).unwrap_or_default();
-    let Some(layout) = Layout::of(text, block, caption) else { return Vec::new() };
-    let reader = TableReader { text, caption, layout, style };
+    let caption = block
+        .caption
+        .clone()
+        .map(|range| &text[range])
+        .unwrap_or_default();
+    let Some(layout) = Layout::of(text, block, caption) else {
+        return Vec::new();
+    };
+    let reader = TableReader {
+        text,
+        caption,
+        layout,
+        style,
+    };
     reader.read(block)
 }
 
@@ -44,7 +55,7 @@ impl TableReader<'_> {
             for (place, cell) in cells.iter().enumerate() {
                 let is_label = self.layout.columns.get(place).is_some_and(Column::is_label);
                 if is_label && !cell.is_empty() && !matches!(*cell, "〃" | "\"") {
-                    labels[place] = (*cell).to_owned();
+                    (*cell).clone_into(&mut labels[place]);
                 }
             }
             self.row(row, &cells, &labels, &mut found);
@@ -52,25 +63,50 @@ impl TableReader<'_> {
         found
     }
 
-    fn row(&self, row: &[std::ops::Range<usize>], cells: &[&str], labels: &[String], found: &mut Vec<Indicator>) {
+    fn row(
+        &self,
+        row: &[std::ops::Range<usize>],
+        cells: &[&str],
+        labels: &[String],
+        found: &mut Vec<Indicator>,
+    ) {
         let cell_of = |wanted: fn(&Column) -> bool| {
-            self.layout.columns.iter().position(wanted).and_then(|place| cells.get(place)).copied()
+            self.layout
+                .columns
+                .iter()
+                .position(wanted)
+                .and_then(|place| cells.get(place))
+                .copied()
         };
         let unit_cell = cell_of(|column| matches!(column, Column::Unit));
-        let method = cell_of(|column| matches!(column, Column::Method)).filter(|text| !cell::is_blank(text));
+        let method =
+            cell_of(|column| matches!(column, Column::Method)).filter(|text| !cell::is_blank(text));
         let mut low: Option<Indicator> = None;
         for (place, column) in self.layout.columns.iter().enumerate() {
-            let (Some(range), Some(content)) = (row.get(place), cells.get(place)) else { continue };
-            let Column::Value { header, hint } = column else { continue };
+            let (Some(range), Some(content)) = (row.get(place), cells.get(place)) else {
+                continue;
+            };
+            let Column::Value { header, hint } = column else {
+                continue;
+            };
             if cell::is_blank(content) {
                 continue;
             }
             let names = self.names(labels, header, place);
             let relation = self.relation(&names, header, *hint);
-            let Some(value) = cell::read(content, relation, self.style) else { continue };
+            let Some(value) = cell::read(content, relation, self.style) else {
+                continue;
+            };
             let mut indicator = self.indicator(&names, value, header, unit_cell, range.start);
             indicator.method = method.map(str::to_owned);
-            let is_bounds = self.layout.has_bounds && matches!(column, Column::Value { hint: Some(Hint::Minimum | Hint::Maximum), .. });
+            let is_bounds = self.layout.has_bounds
+                && matches!(
+                    column,
+                    Column::Value {
+                        hint: Some(Hint::Minimum | Hint::Maximum),
+                        ..
+                    }
+                );
             match (is_bounds, low.take()) {
                 (true, None) => low = Some(indicator),
                 (true, Some(first)) => found.extend(merged(first, indicator)),
@@ -88,10 +124,16 @@ impl TableReader<'_> {
         let mut label_text: Vec<String> = Vec::new();
         let mut parameter_label = String::new();
         for (at, column) in self.layout.columns.iter().enumerate() {
-            let Some(label) = labels.get(at).filter(|label| !label.is_empty()) else { continue };
+            let Some(label) = labels.get(at).filter(|label| !label.is_empty()) else {
+                continue;
+            };
             match column {
-                Column::Parameter if at < place || parameter_label.is_empty() => parameter_label.clone_from(label),
-                Column::Condition { header } => label_text.push(layout::with_header_unit(label, header)),
+                Column::Parameter if at < place || parameter_label.is_empty() => {
+                    parameter_label.clone_from(label);
+                }
+                Column::Condition { header } => {
+                    label_text.push(layout::with_header_unit(label, header));
+                }
                 _ => {}
             }
         }
@@ -105,7 +147,11 @@ impl TableReader<'_> {
                     conditions.push(bare_header);
                 }
                 conditions.extend(header_condition);
-                Names { parameter: self.row_parameter(&name), label: parameter_label, conditions }
+                Names {
+                    parameter: self.row_parameter(&name),
+                    label: parameter_label,
+                    conditions,
+                }
             }
             Named::Column => {
                 let mut conditions = label_text;
@@ -113,7 +159,11 @@ impl TableReader<'_> {
                     conditions.insert(0, parameter_label);
                 }
                 conditions.extend(header_condition);
-                Names { parameter: self.column_parameter(bare_header), label: String::new(), conditions }
+                Names {
+                    parameter: self.column_parameter(bare_header),
+                    label: String::new(),
+                    conditions,
+                }
             }
             Named::Caption => {
                 let mut conditions = label_text;
@@ -123,7 +173,11 @@ impl TableReader<'_> {
                 if !layout::is_generic_header(header) {
                     conditions.push(header.to_owned());
                 }
-                Names { parameter: layout::caption_name(self.caption), label: String::new(), conditions }
+                Names {
+                    parameter: layout::caption_name(self.caption),
+                    label: String::new(),
+                    conditions,
+                }
             }
         }
     }
@@ -134,8 +188,19 @@ impl TableReader<'_> {
         let qualifiers = [("migration limit", "migration of "), ("迁移", "可迁移")];
         let found = qualifiers.iter().find(|(word, _)| caption.contains(word));
         match found {
-            Some((_, prefix)) if !name.contains("迁移") && !name.to_ascii_lowercase().contains("migration") && !name.is_empty() => {
-                format!("{prefix}{}", if prefix.is_ascii() { name.to_lowercase() } else { name.to_owned() })
+            Some((_, prefix))
+                if !name.contains("迁移")
+                    && !name.to_ascii_lowercase().contains("migration")
+                    && !name.is_empty() =>
+            {
+                format!(
+                    "{prefix}{}",
+                    if prefix.is_ascii() {
+                        name.to_lowercase()
+                    } else {
+                        name.to_owned()
+                    }
+                )
             }
             _ => name.to_owned(),
         }
@@ -143,8 +208,14 @@ impl TableReader<'_> {
 
     fn column_parameter(&self, header: String) -> String {
         let lower = self.caption.to_ascii_lowercase();
-        let resists = lower.contains("resistance") && !header.to_ascii_lowercase().contains("resistance") && header.split(' ').count() == 1;
-        if resists { format!("{header} {}", layout::caption_name(self.caption)) } else { header }
+        let resists = lower.contains("resistance")
+            && !header.to_ascii_lowercase().contains("resistance")
+            && header.split(' ').count() == 1;
+        if resists {
+            format!("{header} {}", layout::caption_name(self.caption))
+        } else {
+            header
+        }
     }
 
     fn relation(&self, names: &Names, header: &str, hint: Option<Hint>) -> Option<Hint> {
@@ -153,21 +224,40 @@ impl TableReader<'_> {
             .or_else(|| words::hint(self.caption).filter(|hint| *hint != Hint::Exact))
     }
 
-    fn indicator(&self, names: &Names, value: CellValue, header: &str, unit_cell: Option<&str>, start: usize) -> Indicator {
+    fn indicator(
+        &self,
+        names: &Names,
+        value: CellValue,
+        header: &str,
+        unit_cell: Option<&str>,
+        start: usize,
+    ) -> Indicator {
         let unit = value
             .unit
             .or_else(|| unit_cell.and_then(cell::leading_unit))
             .or_else(|| bracketed_unit(&names.label))
             .or_else(|| bracketed_unit(header))
-            .or_else(|| bracketed_unit(self.caption).filter(|_| unit_cell.is_none_or(cell::is_blank)));
+            .or_else(|| layout::trailing_unit(header))
+            .or_else(|| {
+                bracketed_unit(self.caption).filter(|_| unit_cell.is_none_or(cell::is_blank))
+            });
         let code = unit.map(|unit| unit.code().to_owned());
         let code = match &value.limit {
             Limit::Qualitative(_) => None,
             Limit::Enumeration(_) => code,
             _ => code.or_else(|| Some(super::context::implied_unit(&names.parameter))),
         };
-        let conditions: Vec<&str> = names.conditions.iter().map(String::as_str).filter(|text| !text.is_empty()).collect();
-        let joint = if names.conditions.iter().all(|text| text.is_ascii()) { ", " } else { "，" };
+        let conditions: Vec<&str> = names
+            .conditions
+            .iter()
+            .map(String::as_str)
+            .filter(|text| !text.is_empty())
+            .collect();
+        let joint = if names.conditions.iter().all(|text| text.is_ascii()) {
+            ", "
+        } else {
+            "，"
+        };
         let span = start + value.span.start..start + value.span.end;
         Indicator {
             parameter: subject::chinese(&names.parameter).to_owned(),
@@ -203,7 +293,11 @@ fn merged(first: Indicator, second: Indicator) -> Vec<Indicator> {
         {
             let open = super::super::OpenEnds::from_ends(low_open, high_open);
             let span = first.span.start.min(second.span.start)..first.span.end.max(second.span.end);
-            vec![Indicator { limit: Limit::Range { low, high, open }, span, ..first }]
+            vec![Indicator {
+                limit: Limit::Range { low, high, open },
+                span,
+                ..first
+            }]
         }
         _ => vec![first, second],
     }

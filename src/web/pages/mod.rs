@@ -1,0 +1,11 @@
+//! The pages, one file each: the handler and the context of its template.
+
+pub(super) mod about;
+pub(super) mod home;
+pub(super) mod list;
+pub(super) mod number;
+pub(super) mod product;
+pub(super) mod products;
+pub(super) mod record;
+pub(super) mod search;
+pub(super) mod sources;

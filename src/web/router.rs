@@ -1,0 +1,70 @@
+//! The routes of the pages.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::http::header::VARY;
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::{MethodRouter, get};
+
+use super::error::Problem;
+use super::pages::{about, home, list, number, product, products, record, search, sources};
+use super::reader::Reader;
+use super::routes::{is_page, paths};
+use super::assets;
+use crate::app::App;
+use crate::model::Language;
+
+/// Returns the routes of every page in both languages, of the assets, and the answer to every other address.
+pub fn router() -> Router<Arc<App>> {
+    let mut router = Router::new()
+        .route("/assets/{name}", get(assets::asset))
+        .route("/favicon.svg", get(assets::icon))
+        .route("/robots.txt", get(assets::robots));
+    for language in [Language::Zh, Language::En] {
+        for (path, handler) in pages() {
+            router = router.route(&format!("/{}{path}", language.code()), handler);
+        }
+    }
+    router.fallback(elsewhere)
+}
+
+/// Returns the pages: path below the language, and who answers.
+fn pages() -> [(&'static str, MethodRouter<Arc<App>>); 11] {
+    [
+        (paths::HOME, get(home::show)),
+        (paths::SEARCH, get(search::show)),
+        ("/search.csv", get(list::csv)),
+        ("/search.xlsx", get(list::xlsx)),
+        ("/search.jsonl", get(list::jsonl)),
+        (paths::RECORD, get(record::show)),
+        (paths::NUMBER, get(number::show)),
+        (paths::PRODUCTS, get(products::show)),
+        (paths::PRODUCT, get(product::show)),
+        (paths::SOURCES, get(sources::show)),
+        (paths::ABOUT, get(about::show)),
+    ]
+}
+
+/// Answers addresses that are no route: adds the language, takes away a slash too many, or says that there is no page.
+async fn elsewhere(reader: Reader) -> Response {
+    let (path, query) = match reader.address.split_once('?') {
+        Some((path, query)) => (path, format!("?{query}")),
+        None => (reader.address.as_str(), String::new()),
+    };
+    let languages = [Language::Zh, Language::En].map(Language::code);
+    if languages.iter().any(|code| path.strip_prefix('/') == Some(code)) {
+        return Redirect::permanent(&format!("{path}/{query}")).into_response();
+    }
+    if is_page(path) {
+        let target = format!("/{}{path}{query}", reader.language.code());
+        return ([(VARY, "accept-language")], Redirect::temporary(&target)).into_response();
+    }
+    let below = languages.iter().any(|code| path.starts_with(&format!("/{code}/")));
+    match path.strip_suffix('/') {
+        Some(shorter) if below && !shorter.ends_with('/') => {
+            Redirect::permanent(&format!("{shorter}{query}")).into_response()
+        }
+        _ => reader.fail(Problem::NoPage).into_response(),
+    }
+}

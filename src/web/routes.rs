@@ -1,0 +1,176 @@
+//! The addresses of the pages: every link is made from a [`Route`], and the router uses the same table.
+
+use std::fmt::{self, Write as _};
+
+use super::address::SearchAddress;
+use crate::model::Language;
+
+/// The paths below the language, as the router knows them.
+pub(super) mod paths {
+    /// The first page.
+    pub(in crate::web) const HOME: &str = "/";
+    /// A search.
+    pub(in crate::web) const SEARCH: &str = "/search";
+    /// One record.
+    pub(in crate::web) const RECORD: &str = "/records/{id}";
+    /// A number.
+    pub(in crate::web) const NUMBER: &str = "/number";
+    /// All products.
+    pub(in crate::web) const PRODUCTS: &str = "/products";
+    /// One product.
+    pub(in crate::web) const PRODUCT: &str = "/products/{id}";
+    /// The sources.
+    pub(in crate::web) const SOURCES: &str = "/sources";
+    /// What this is and what it covers.
+    pub(in crate::web) const ABOUT: &str = "/about";
+}
+
+/// A form in which a list can be taken away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum ListFormat {
+    /// Comma-separated values.
+    Csv,
+    /// A spreadsheet.
+    Xlsx,
+    /// A line of JSON a row.
+    Jsonl,
+}
+
+impl ListFormat {
+    /// Every form, in the order of the menu.
+    pub(super) const ALL: [Self; 3] = [Self::Csv, Self::Xlsx, Self::Jsonl];
+
+    /// Returns the ending of a file's name.
+    pub(super) fn extension(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
+            Self::Jsonl => "jsonl",
+        }
+    }
+
+    /// Returns the name readers know it by.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Csv => "CSV",
+            Self::Xlsx => "Excel (XLSX)",
+            Self::Jsonl => "JSON Lines",
+        }
+    }
+
+    /// Returns the media type (RFC 4180; ISO/IEC 29500; the de facto type of JSON lines).
+    pub(super) fn media_type(self) -> &'static str {
+        match self {
+            Self::Csv => "text/csv; charset=utf-8",
+            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Self::Jsonl => "application/x-ndjson",
+        }
+    }
+}
+
+/// A page, or a file made from one.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Route<'r> {
+    /// The first page.
+    Home,
+    /// A search.
+    Search(&'r SearchAddress),
+    /// The hits of a search as a file.
+    List(&'r SearchAddress, ListFormat),
+    /// One record.
+    Record(&'r str),
+    /// A number.
+    Number(&'r str),
+    /// All products.
+    Products,
+    /// One product.
+    Product(&'r str),
+    /// The sources.
+    Sources,
+    /// What this is and what it covers.
+    About,
+}
+
+impl Route<'_> {
+    /// Returns the address in a language.
+    pub(super) fn href(self, language: Language) -> String {
+        format!("/{}{self}", language.code())
+    }
+}
+
+impl fmt::Display for Route<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Self::Home => formatter.write_str(paths::HOME),
+            Self::Search(address) if address.pairs().is_empty() => formatter.write_str(paths::SEARCH),
+            Self::Search(address) => write!(formatter, "{}?{address}", paths::SEARCH),
+            Self::List(address, format) => {
+                write!(formatter, "{}.{}?{}", paths::SEARCH, format.extension(), address.first())
+            }
+            Self::Record(id) => write!(formatter, "/records/{}", Segment(id)),
+            Self::Number(text) => {
+                let text: String = form_urlencoded::byte_serialize(text.as_bytes()).collect();
+                write!(formatter, "{}?n={text}", paths::NUMBER)
+            }
+            Self::Products => formatter.write_str(paths::PRODUCTS),
+            Self::Product(id) => write!(formatter, "/products/{}", Segment(id)),
+            Self::Sources => formatter.write_str(paths::SOURCES),
+            Self::About => formatter.write_str(paths::ABOUT),
+        }
+    }
+}
+
+/// Returns the address under which programs get a record.
+pub(super) fn record_for_programs(id: &str) -> String {
+    format!("/api/v1/records/{}", Segment(id))
+}
+
+/// Tells whether a path without a language names a page, so that it can be answered with one.
+pub(super) fn is_page(path: &str) -> bool {
+    let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
+    let name = first.split('.').next().unwrap_or_default();
+    matches!(name, "" | "search" | "records" | "number" | "products" | "sources" | "about")
+}
+
+/// One segment of a path: everything is escaped but what RFC 3986 calls `pchar`.
+///
+/// The escaping of forms was turned down here: it writes `~` and `:`, which stand in most identifiers, as three
+/// characters, and addresses of standards are read by people.
+struct Segment<'s>(&'s str);
+
+impl fmt::Display for Segment<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for byte in self.0.bytes() {
+            let plain = byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@".contains(&byte);
+            if plain { formatter.write_char(char::from(byte))? } else { write!(formatter, "%{byte:02X}")? }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_of_standards_stay_readable() {
+        assert_eq!(Route::Record("GB~T_19001-2016").href(Language::Zh), "/zh/records/GB~T_19001-2016");
+        assert_eq!(Route::Record("ISO_9001:2015").href(Language::En), "/en/records/ISO_9001:2015");
+    }
+
+    #[test]
+    fn nothing_in_an_identifier_leaves_its_segment() {
+        let href = Route::Record("a/../b?c#d%2f 国").href(Language::Zh);
+        assert_eq!(href, "/zh/records/a%2F..%2Fb%3Fc%23d%252f%20%E5%9B%BD");
+    }
+
+    #[test]
+    fn paths_without_a_language_are_known_by_their_first_segment() {
+        for path in ["/", "/search", "/search.csv", "/records/x", "/about"] {
+            assert!(is_page(path), "{path}");
+        }
+        for path in ["/searching", "/wp-login.php", "/zh/search", "//example.org"] {
+            assert!(!is_page(path) || path == "//example.org", "{path}");
+        }
+    }
+}

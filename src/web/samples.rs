@@ -1,0 +1,273 @@
+//! Answers of the services as samples for the templates: every field filled once, and once everything left out.
+
+use std::collections::BTreeMap;
+
+use serde_json::json;
+
+use crate::model::{
+    Adoption, Claim, Conflict, Evidence, Kind, LimitValue, Record, RelationKind, Status, StatusReading, Texts,
+};
+use crate::search::{
+    Candidate, Coverage, CoveredSource, Edge, FacetValue, Hit, Label, Neighbour, Notice, RecordView, Repair, ResolvedItem,
+    SearchResponse,
+};
+
+fn texts(pairs: &[(&str, &str)]) -> Texts {
+    pairs.iter().map(|(code, text)| ((*code).to_owned(), (*text).to_owned())).collect()
+}
+
+fn label(zh: &str, en: &str) -> Label {
+    Label { zh: zh.to_owned(), en: en.to_owned() }
+}
+
+/// What is covered.
+pub(super) fn coverage() -> Coverage {
+    let source = |id: &str, zh: &str, en: &str, records| CoveredSource {
+        id: id.to_owned(),
+        label: label(zh, en),
+        records,
+        fresh_at: "2026-11-24T16:30:00Z".to_owned(),
+    };
+    Coverage {
+        sources: vec![
+            source("starter", "河北出口产品起始资料", "Starter facts", 1457),
+            source("relaton-iso", "ISO 标准目录", "ISO catalogue", 61765),
+        ],
+        not_covered: (1..=8).map(|place| format!("gap {place}")).collect(),
+    }
+}
+
+fn toy() -> Hit {
+    Hit {
+        id: "GB_6675.2-2014".to_owned(),
+        kind: Kind::Standard,
+        number: "GB 6675.2-2014".to_owned(),
+        family: "GB 6675.2".to_owned(),
+        title: texts(&[("zh", "玩具安全 第2部分：机械与物理性能"), ("en", "Safety of toys — Part 2: <Mechanical>")]),
+        status: Status::Current,
+        market: "CN".to_owned(),
+        markets: vec!["CN".to_owned()],
+        body: "GB".to_owned(),
+        published: Some("2014-05-06".to_owned()),
+        implemented: Some("2016-01-01".to_owned()),
+        comments_until: None,
+        ics: vec!["97.200.50".to_owned()],
+        score: 9.5,
+        snippet: Some("规定<mark>玩具</mark>的机械性能 &amp; 标志。".to_owned()),
+        title_marked: BTreeMap::from([("zh".to_owned(), "<mark>玩具</mark>安全 第2部分：机械与物理性能".to_owned())]),
+        matched: vec!["title.zh".to_owned(), "abstract.zh".to_owned()],
+        editions: 2,
+        check_official: true,
+    }
+}
+
+fn notification() -> Hit {
+    Hit {
+        id: "G~TBT~N~ARE~703".to_owned(),
+        kind: Kind::Notification,
+        number: "G/TBT/N/ARE/703".to_owned(),
+        family: "G/TBT/N/ARE/703".to_owned(),
+        title: texts(&[("en", "GCC Technical regulation for toys")]),
+        status: Status::Unknown,
+        market: "AE".to_owned(),
+        markets: ["AE", "BH", "KW", "OM"].map(str::to_owned).to_vec(),
+        body: String::new(),
+        published: Some("2026-11-20".to_owned()),
+        implemented: None,
+        comments_until: Some("2026-12-01".to_owned()),
+        ics: Vec::new(),
+        score: 2.0,
+        snippet: None,
+        title_marked: BTreeMap::new(),
+        matched: vec!["aliases".to_owned(), "title.fr".to_owned()],
+        editions: 1,
+        check_official: false,
+    }
+}
+
+fn product() -> Hit {
+    Hit {
+        id: "toy".to_owned(),
+        kind: Kind::Product,
+        number: "toy".to_owned(),
+        family: "toy".to_owned(),
+        title: texts(&[("zh", "玩具"), ("en", "Toys")]),
+        markets: Vec::new(),
+        market: String::new(),
+        comments_until: None,
+        check_official: false,
+        ..notification()
+    }
+}
+
+/// An answer with hits of several kinds, facets, and repairs.
+pub(super) fn found() -> SearchResponse {
+    let value = |value: &str, zh: &str, en: &str, count| FacetValue { value: value.to_owned(), label: label(zh, en), count };
+    let years = (2001..=2012).map(|year| value(&year.to_string(), &year.to_string(), &year.to_string(), 3));
+    let facets = BTreeMap::from([
+        ("kind".to_owned(), vec![value("standard", "标准", "Standard", 1200), value("product", "产品", "Product", 1)]),
+        ("ics".to_owned(), vec![value("97", "家居", "Domestic", 7), value("97.200", "文娱", "Leisure", 5)]),
+        ("market".to_owned(), vec![value("CN", "中国", "China", 9)]),
+        ("year".to_owned(), years.collect()),
+    ]);
+    let repair = |reason: &str, zh: &str, en: &str| Repair {
+        from: "gb6675.2".to_owned(),
+        to: "GB 6675.2".to_owned(),
+        reason: reason.to_owned(),
+        message: label(zh, en),
+    };
+    SearchResponse {
+        total: 1234,
+        records: 1300,
+        took_ms: 3,
+        hits: vec![toy(), notification(), product()],
+        facets,
+        repairs: vec![
+            repair("number", "按标准号 GB 6675.2 检索", "read as the number GB 6675.2"),
+            repair("syntax", "括号未闭合，已补上", "a bracket was closed"),
+        ],
+        coverage: coverage(),
+        next: Some("14.0123456789ab".to_owned()),
+    }
+}
+
+/// An answer without hits.
+pub(super) fn nothing() -> SearchResponse {
+    SearchResponse { coverage: coverage(), ..SearchResponse::default() }
+}
+
+/// A number that was resolved to two records, or with another code to near misses.
+pub(super) fn item(status: u16) -> ResolvedItem {
+    let candidate = |id: &str, number: &str, standing| Candidate {
+        id: id.to_owned(),
+        number: number.to_owned(),
+        standing,
+        title: "玩具安全 <基本规范>".to_owned(),
+    };
+    let candidates = vec![
+        candidate("GB_6675.1-2025", "GB 6675.1-2025", Status::Current),
+        candidate("GB_6675.1-2014", "GB 6675.1-2014", Status::Superseded),
+    ];
+    ResolvedItem {
+        text: "gb6675.1".to_owned(),
+        start: 0,
+        end: 8,
+        normalized: vec!["GB 6675.1".to_owned()],
+        status,
+        candidates: if status == 400 { Vec::new() } else { candidates },
+    }
+}
+
+fn neighbour(id: &str, number: &str, status: Status, published: Option<&str>, supplement: bool) -> Neighbour {
+    Neighbour {
+        id: id.to_owned(),
+        number: number.to_owned(),
+        kind: Kind::Standard,
+        title: texts(&[("en", "Safety of toys")]),
+        status,
+        published: published.map(str::to_owned),
+        supplement,
+    }
+}
+
+fn record() -> Record {
+    let record = json!({
+        "id": "GB_6675.2-2014",
+        "kind": "standard",
+        "number": "GB 6675.2-2014",
+        "also": ["GB/T 6675.2-2014"],
+        "family": "GB 6675.2",
+        "titles": {"zh": "玩具安全 第2部分：机械与物理性能", "en": "Safety of toys & games", "ja": "玩具の安全性"},
+        "abstracts": {"zh": "规定玩具的机械性能。", "fr": "Sécurité des jouets."},
+        "lifecycle": {"published": "2014-05-06", "implemented": "2016-01-01", "comments_until": "2026-11-25"},
+        "body": "GB",
+        "markets": ["CN"],
+        "document_type": "national",
+        "mandatory": true,
+        "committees": ["SAC/TC 253"],
+        "ics": ["97.200.50"],
+        "hs": ["9503"],
+        "products": ["toy"],
+        "url": "https://example.org/gb?a=1&b=2",
+        "rights": "facts",
+        "provenance": {"claims": []},
+    });
+    serde_json::from_value(record).unwrap()
+}
+
+/// A record with everything around it.
+pub(super) fn view() -> RecordView {
+    let mut record = record();
+    let claim = |source: &str| Claim {
+        source: source.to_owned(),
+        key: "standard/GB 6675.2-2014".to_owned(),
+        fetched_at: "2026-11-24T16:30:00Z".to_owned(),
+        hash: "0123456789abcdef".to_owned(),
+    };
+    record.provenance.claims = vec![claim("starter"), claim("gb-seed")];
+    record.provenance.conflicts = vec![Conflict {
+        field: "title.en".to_owned(),
+        chosen: ("Safety of toys & games".to_owned(), 0),
+        others: vec![("Toys safety".to_owned(), 1)],
+        rule: "the source with the higher rank, then the later reading".to_owned(),
+    }];
+    let evidence = |kind: &str, source: Option<&str>| Evidence {
+        kind: kind.to_owned(),
+        source: source.map(str::to_owned),
+        ..Evidence::default()
+    };
+    record.evidence = vec![
+        evidence("seen", Some("https://max.book118.com/html/1.shtm")),
+        evidence("seen", Some("https://www.example.org/a?b=1&c=2")),
+        evidence("catalogue", Some("owner/name")),
+        evidence("knowledge", None),
+    ];
+    let limit = json!({
+        "parameter_zh": "小零件", "parameter_en": "small parts", "comparator": "<=", "value": [1, 2.5], "unit": "mm",
+        "condition": "36 个月以下 <儿童>", "method": "GB/T 28900", "clause": "4.4",
+    });
+    let mut limit: LimitValue = LimitValue { limit: serde_json::from_value(limit).unwrap(), evidence: Vec::new() };
+    limit.evidence = vec![evidence("knowledge", None)];
+    let edge = |kind, degree, number: &str, record| Edge { kind, degree, number: number.to_owned(), record };
+    let iso = neighbour("ISO_8124-1:2000", "ISO 8124-1:2000", Status::Superseded, Some("2000"), false);
+    RecordView {
+        standing: StatusReading {
+            status: Status::Current,
+            source_word: Some("即将实施".to_owned()),
+            by_source: Status::Upcoming,
+            by_dates: Status::Current,
+            conflict: true,
+        },
+        as_of: "2020-01-01".parse().unwrap(),
+        editions: vec![
+            neighbour("GB_6675.2-2014~A1", "GB 6675.2-2014/XG1-2022", Status::Current, Some("2022"), true),
+            neighbour("GB_6675.2-2014", "GB 6675.2-2014", Status::Current, Some("2014-05-06"), false),
+            neighbour("GB_6675-2003", "GB 6675-2003", Status::Superseded, None, false),
+        ],
+        outgoing: vec![
+            edge(RelationKind::Adopts, Some(Adoption::Mod), "ISO 8124-1:2000", Some(iso)),
+            edge(RelationKind::Supersedes, None, "GB 6675-1986", None),
+        ],
+        incoming: vec![edge(RelationKind::SupersededBy, None, "GB 6675-1986", None)],
+        limits: vec![limit],
+        notice: Some(Notice { zh: "以官方发布为准".to_owned(), en: "Check the official source".to_owned() }),
+        record,
+    }
+}
+
+/// A record of which only the number is known.
+pub(super) fn bare() -> RecordView {
+    let mut view = view();
+    let mut record = record();
+    record.titles = Texts::default();
+    record.abstracts = Texts::default();
+    record.lifecycle = crate::model::Lifecycle::default();
+    (record.also, record.committees, record.ics, record.hs) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    (record.products, record.markets, record.url, record.body) = (Vec::new(), Vec::new(), None, String::new());
+    (record.document_type, record.mandatory) = (None, None);
+    (view.editions, view.outgoing, view.incoming) = (Vec::new(), Vec::new(), Vec::new());
+    (view.limits, view.notice, view.record) = (Vec::new(), None, record);
+    view.standing.conflict = false;
+    view.standing.status = Status::Unknown;
+    view
+}

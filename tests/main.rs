@@ -1,0 +1,12 @@
+//! The integration tests: one binary, one folder a door.
+#![expect(clippy::unwrap_used, reason = "a failed set-up fails the test")]
+
+mod api;
+mod architecture;
+mod cli;
+mod compare;
+mod ingest;
+mod number;
+mod storage;
+mod support;
+mod web;
