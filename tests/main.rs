@@ -7,6 +7,7 @@ mod cli;
 mod compare;
 mod ingest;
 mod number;
+mod search;
 mod storage;
 mod support;
 mod web;

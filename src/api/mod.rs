@@ -4,6 +4,7 @@
 //! `{"error":{"code","message","hint"}}`; every code is a row of the table in [`codes`].
 
 mod codes;
+mod compare;
 mod error;
 mod extract;
 mod health;
@@ -17,8 +18,9 @@ use axum::Router;
 use axum::routing::{get, post};
 
 use crate::app::App;
+use crate::compare::request::{AlignRequest, ExtractRequest, TextRequest, VerdictRequest};
 
-pub use codes::{CODES, Code};
+pub use codes::{CODES, Code, Row};
 pub use error::ApiError;
 
 /// Returns the routes.
@@ -28,6 +30,10 @@ pub fn router() -> Router<Arc<App>> {
         .route("/api/v1/records/{id}", get(records::record))
         .route("/api/v1/numbers/resolve", post(numbers::resolve))
         .route("/api/v1/numbers/{number}", get(numbers::number))
+        .route("/api/v1/indicators/extract", post(compare::answer::<ExtractRequest>))
+        .route("/api/v1/indicators/compare", post(compare::answer::<VerdictRequest>))
+        .route("/api/v1/compare/align", post(compare::answer::<AlignRequest>))
+        .route("/api/v1/compare/text", post(compare::answer::<TextRequest>))
         .route("/api/v1/sources", get(search::sources))
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))

@@ -7,6 +7,7 @@ use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 
 use super::format::Format;
+use crate::compare::indicator::Language as TextLanguage;
 use crate::model::{Kind, Status};
 use crate::search::Sort;
 
@@ -48,13 +49,34 @@ pub enum Command {
     #[command(after_help = "Examples:\n  duibiao resolve GBT19001 \"ISO 9001-2015\"\n  \
         duibiao resolve < letter.txt\n  echo '{\"text\":\"按GB/T 1.1\"}' | duibiao resolve --batch")]
     Resolve(ResolveArguments),
+    /// Read the indicators (limits, units, conditions) out of a text
+    #[command(after_help = "Reads standard input when there is no file, or when it is `-`.\n\n\
+        Examples:\n  duibiao extract clause.txt\n  echo '铅不应大于90 mg/kg' | duibiao extract --format csv\n  \
+        echo '{\"lang\":\"en\",\"text\":\"shall not exceed 90 mg/kg\"}' | duibiao extract --batch")]
+    Extract(ExtractArguments),
+    /// Judge which of two indicators asks for more, with a proof
+    #[command(after_help = "The verdict is said of the domestic side; write `null` for a side without the indicator.\n\n\
+        Examples:\n  duibiao verdict '{\"parameter\":\"铅\",\"comparator\":\"≤\",\"value\":90,\"unit\":\"mg/kg\"}' \\\n    \
+        '{\"parameter\":\"lead\",\"comparator\":\"≤\",\"value\":0.01,\"unit\":\"%\"}'\n  \
+        duibiao verdict --batch < pairs.jsonl")]
+    Verdict(VerdictArguments),
+    /// Pair the clauses of two texts, also across languages
+    #[command(after_help = "A file is a text with clause numbers, or JSON: a list of {\"clause\",\"title\",\"text\"}.\n\n\
+        Examples:\n  duibiao align gb.txt iso.txt\n  duibiao align gb.json iso.json --format json\n  \
+        duibiao align --batch < pairs.jsonl")]
+    Align(AlignArguments),
+    /// Show what changed between two texts, clause by clause where both have clauses
+    #[command(after_help = "Deletions stand in [-…-], insertions in {+…+}; on a terminal both are coloured.\n\
+        Texts without a difference end with exit code 1: nothing was found.\n\n\
+        Examples:\n  duibiao compare gb-2014.txt gb-2024.txt\n  duibiao compare old.md new.md --format json")]
+    Compare(CompareArguments),
     /// Build the index anew beside the old one and swap
     Reindex,
     /// List the sources with their freshness
     Sources(ListArguments),
     /// Look for trouble in the data directory and explain it
     Doctor(ListArguments),
-    /// Measure search quality on a file of judged queries
+    /// Measure search, extraction, verdicts or alignment on a file of judged rows
     #[command(subcommand)]
     Eval(EvalCommand),
     /// Print a completion script for a shell
@@ -173,6 +195,79 @@ pub struct ResolveArguments {
     pub batch: bool,
 }
 
+/// Arguments of `extract`.
+#[derive(Debug, Args)]
+pub struct ExtractArguments {
+    /// The text; `-` is standard input
+    #[arg(value_name = "FILE", default_value = "-")]
+    pub file: PathBuf,
+    /// The language of the text, zh or en; told sentence by sentence when left out
+    #[arg(long, value_name = "LANGUAGE", value_parser = text_language)]
+    pub text_language: Option<TextLanguage>,
+    /// How to print the indicators
+    #[arg(long, default_value = "table")]
+    pub format: Format,
+    /// Read one request a line from standard input, write one answer a line
+    #[arg(long, conflicts_with_all = ["file", "text_language"])]
+    pub batch: bool,
+}
+
+fn text_language(word: &str) -> Result<TextLanguage, String> {
+    match word {
+        "zh" => Ok(TextLanguage::Zh),
+        "en" => Ok(TextLanguage::En),
+        other => Err(format!("expected zh or en, found `{other}`")),
+    }
+}
+
+/// Arguments of `verdict`.
+#[derive(Debug, Args)]
+pub struct VerdictArguments {
+    /// The domestic indicator as JSON, or null
+    #[arg(value_name = "DOMESTIC", required_unless_present = "batch")]
+    pub domestic: Option<String>,
+    /// The foreign indicator as JSON, or null
+    #[arg(value_name = "FOREIGN", required_unless_present = "batch")]
+    pub foreign: Option<String>,
+    /// How to print the verdict: table or json
+    #[arg(long, default_value = "table")]
+    pub format: Format,
+    /// Read one request a line from standard input, write one answer a line
+    #[arg(long, conflicts_with_all = ["domestic", "foreign"])]
+    pub batch: bool,
+}
+
+/// Arguments of `align`.
+#[derive(Debug, Args)]
+pub struct AlignArguments {
+    /// The first text
+    #[arg(value_name = "A", required_unless_present = "batch")]
+    pub a: Option<PathBuf>,
+    /// The second text
+    #[arg(value_name = "B", required_unless_present = "batch")]
+    pub b: Option<PathBuf>,
+    /// How to print the pairs
+    #[arg(long, default_value = "table")]
+    pub format: Format,
+    /// Read one request a line from standard input, write one answer a line
+    #[arg(long, conflicts_with_all = ["a", "b"])]
+    pub batch: bool,
+}
+
+/// Arguments of `compare`.
+#[derive(Debug, Args)]
+pub struct CompareArguments {
+    /// The old text
+    #[arg(value_name = "FILE_A")]
+    pub a: PathBuf,
+    /// The new text
+    #[arg(value_name = "FILE_B")]
+    pub b: PathBuf,
+    /// How to print the changes: table (for people) or json
+    #[arg(long, default_value = "table")]
+    pub format: Format,
+}
+
 /// Arguments of commands that print a list.
 #[derive(Debug, Args)]
 pub struct ListArguments {
@@ -185,7 +280,28 @@ pub struct ListArguments {
 #[derive(Debug, Subcommand)]
 pub enum EvalCommand {
     /// Recall and reciprocal rank of judged queries, by family
+    #[command(after_help = "Example:\n  duibiao eval search queries.jsonl --field query_zh --k 10")]
     Search(EvalSearchArguments),
+    /// Precision and recall of the indicators read out of judged clauses
+    #[command(after_help = "Example:\n  duibiao eval extract extract.jsonl --rows")]
+    Extract(EvalRowsArguments),
+    /// Accuracy of verdicts on judged pairs of indicators
+    #[command(after_help = "Example:\n  duibiao eval verdict verdict.jsonl")]
+    Verdict(EvalRowsArguments),
+    /// Link precision and recall of alignment on judged pairs of clause lists
+    #[command(after_help = "Example:\n  duibiao eval align align.jsonl")]
+    Align(EvalRowsArguments),
+}
+
+/// Arguments of the measures that need no data directory.
+#[derive(Debug, Args)]
+pub struct EvalRowsArguments {
+    /// JSON lines of judged rows
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Print what went wrong in each row as well, one JSON line a row
+    #[arg(long)]
+    pub rows: bool,
 }
 
 /// Arguments of `eval search`.

@@ -14,6 +14,9 @@ use crate::model::{Kind, NumberKeys, Record, RelationKind, Status, Texts};
 use crate::number;
 use crate::storage::StoredRecord;
 
+/// Version of what a record's document is made of; part of the index's fingerprint.
+pub(super) const VERSION: u32 = 1;
+
 /// What making documents needs beside the record; keeps the terms of names that return again and again.
 #[derive(Debug)]
 pub struct Context {

@@ -117,7 +117,11 @@ impl Follower {
         }
         // An index of an empty store has seen its revision all the same.
         let seen = if place.0 == from.0 { (self.store.revision().await?, i64::MAX) } else { place };
-        writer.commit(seen).await?.finish().await?;
+        writer = writer.commit(seen).await?;
+        if !replacing {
+            writer = writer.unite().await?;
+        }
+        writer.finish().await?;
         generation.reader().reload()?;
         Ok(done)
     }
@@ -160,6 +164,18 @@ impl Writer {
             let mut commit = self.writer.prepare_commit()?;
             commit.set_payload(&format!("{revision} {id}"));
             commit.commit()?;
+            Ok(self)
+        })
+        .await
+    }
+
+    /// Merges all segments into one: a fresh index is searched far more often than it is built.
+    async fn unite(mut self) -> Result<Self, IndexError> {
+        blocking(move || {
+            let segments = self.generation.index().searchable_segment_ids()?;
+            if segments.len() > 1 {
+                self.writer.merge(&segments).wait()?;
+            }
             Ok(self)
         })
         .await

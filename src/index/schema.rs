@@ -75,9 +75,6 @@ pub struct Fields {
     pub weight: Field,
 }
 
-/// The schema's version; part of the fingerprint.
-pub(super) const VERSION: u32 = 1;
-
 fn tokens(positions: IndexRecordOption) -> TextOptions {
     // Documents arrive cut into tokens; the name keeps tantivy from cutting them again.
     let indexing = TextFieldIndexing::default().set_tokenizer("raw").set_index_option(positions);

@@ -5,6 +5,9 @@ use super::take::{Ingest, IngestError, change_of, contribution};
 use crate::model::{Change, EventKind};
 use crate::storage::Batch;
 
+/// Under this name the store remembers the revision up to which everything is settled.
+const SETTLED: &str = "settled_revision";
+
 /// Records settled in one transaction.
 const AT_ONCE: u32 = 500;
 
@@ -16,12 +19,12 @@ impl Ingest {
     /// in between is repaired by the next run. Returns how many records changed.
     pub async fn settle(&self) -> Result<u64, IngestError> {
         let mut settled = 0;
-        loop {
-            let ids = self.store.unmarked_replaced(AT_ONCE).await?;
-            if ids.is_empty() {
-                break;
-            }
-            settled += self.settle_some(&ids, EventKind::Replaced).await?;
+        // Looking for replaced records walks all edges; nothing can have changed while the revision has not.
+        let revision = self.store.revision().await?;
+        if self.store.meta(SETTLED).await?.as_deref() != Some(revision.to_string().as_str()) {
+            settled += self.settle_replaced().await?;
+            let revision = self.store.revision().await?;
+            self.store.set_meta(SETTLED, &revision.to_string()).await?;
         }
         loop {
             let ids = self.store.turning(&self.clock.today().to_string(), AT_ONCE).await?;
@@ -31,6 +34,17 @@ impl Ingest {
             settled += self.settle_some(&ids, EventKind::StatusChanged).await?;
         }
         Ok(settled)
+    }
+
+    async fn settle_replaced(&self) -> Result<u64, IngestError> {
+        let mut settled = 0;
+        loop {
+            let ids = self.store.unmarked_replaced(AT_ONCE).await?;
+            if ids.is_empty() {
+                return Ok(settled);
+            }
+            settled += self.settle_some(&ids, EventKind::Replaced).await?;
+        }
     }
 
     async fn settle_some(&self, ids: &[i64], kind: EventKind) -> Result<u64, IngestError> {

@@ -91,8 +91,14 @@ impl<'text> Cursor<'text> {
     }
 
     /// Passes a word of ASCII letters and signs, whatever its case.
+    #[inline]
     pub(super) fn word(&mut self, word: &str) -> bool {
         let bytes = self.text.as_bytes();
+        // Most words of a table differ in their first letter already.
+        let first = word.as_bytes().first().map(u8::to_ascii_uppercase);
+        if first.is_some() && first != self.peek().as_ref().map(u8::to_ascii_uppercase) {
+            return false;
+        }
         let end = self.position + word.len();
         let found = bytes
             .get(self.position..end)

@@ -6,11 +6,12 @@
 //! `/A1` is another document and `+A1` is not. So a number is a value here, made in one place:
 //!
 //! * [`Number`] is what a text means: body, number, part, edition, supplements, adoption. It prints
-//!   in the canonical form of its body, and that form reads back as the same value.
+//!   in the canonical form of its body, and that form reads back as the same value (`fixpoint`).
 //! * [`Reading`] pairs a number with the [`Rule`] that found it, because prefixes collide (`HB`,
 //!   `DB`, `KS`, `IS`, `SS`): [`Number::readings`] ranks them, [`Number::parse`] takes the first.
 //! * [`Family`] leaves the edition out; [`Number::kin`] also leaves nature and co-publishers out.
-//! * [`scan`] finds mentions in running text and [`scan_symbols`] WTO document symbols.
+//! * [`scan`] finds mentions in running text, also in lists that name the prefix once, and
+//!   [`scan_symbols`] WTO document symbols.
 //! * [`slug_of`] and [`unslug`] turn the number of any record into part of an address.
 //!
 //! A text is folded (`fold`), the prefix is looked up (`bodies`), and the grammars of all bodies

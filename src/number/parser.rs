@@ -64,7 +64,7 @@ pub(super) struct Candidate {
 
 /// Reads a text as one number; see [`Number::parse`].
 pub(super) fn parse(text: &str) -> Result<Number, NumberError> {
-    let mut readings = once(text)?;
+    let mut readings = once(text).map_err(|error| several(text, error))?;
     let best = settled(&mut readings, text)?;
     Ok(readings.swap_remove(best).number)
 }
@@ -250,18 +250,25 @@ pub(super) fn push(readings: &mut Vec<Reading>, outcome: Outcome, shared: bool) 
     }
 }
 
-fn explain(text: &str, inside: &str, trailing: Option<(String, usize)>) -> NumberError {
-    let mentions = if inside.contains(['、', ',', ';', '，', '；']) {
-        scan(text).len()
-    } else {
-        0
-    };
-    if mentions > 1 {
-        return NumberError::Several {
-            count: mentions,
-            text: text.to_owned(),
-        };
+/// Looks for the better reason that the text holds more than one number.
+///
+/// Only a text that a caller gave is looked at: the scanner reads numbers itself, and the two must
+/// not call each other without end.
+fn several(text: &str, error: NumberError) -> NumberError {
+    let sought = !matches!(error, NumberError::Empty | NumberError::TooLong { .. });
+    if !sought || !text.contains(['、', ',', ';', '，', '；']) {
+        return error;
     }
+    match scan(text).len() {
+        0 | 1 => error,
+        count => NumberError::Several {
+            count,
+            text: text.to_owned(),
+        },
+    }
+}
+
+fn explain(text: &str, inside: &str, trailing: Option<(String, usize)>) -> NumberError {
     if let Some((read, end)) = trailing {
         return NumberError::Trailing {
             read,

@@ -80,13 +80,17 @@ fn mark(hit: &mut Hit, record: &Record, marker: &Marker<'_>, language: Language)
     hit.snippet = best.map(|(_, html)| html);
 }
 
+/// Bytes of an abstract in which renderings are looked for: what it is about is said at its beginning.
+const MOST_EXPLAINED: usize = 700;
+
 /// The words of the query that the record's English names.
 fn renderings(record: &Record, plan: &Plan) -> Vec<Rendering> {
     if plan.translations.is_empty() {
         return Vec::new();
     }
-    let texts = [record.titles.get("en"), record.abstracts.get("en")];
-    let english = texts.into_iter().flatten().collect::<Vec<_>>().join("\n");
+    let title = record.titles.get("en").unwrap_or_default();
+    let text = record.abstracts.get("en").unwrap_or_default();
+    let english = format!("{title}\n{}", &text[..text.floor_char_boundary(MOST_EXPLAINED)]);
     plan.translations.iter().flat_map(|translated| translated.named_in(&english)).collect()
 }
 

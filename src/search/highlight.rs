@@ -57,7 +57,8 @@ impl Marks {
     pub fn prepare(&self) -> Marker<'_> {
         let substrings = (!self.substrings.is_empty())
             .then(|| AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&self.substrings).ok());
-        Marker { substrings: substrings.flatten(), stems: &self.stems }
+        let beginnings = self.stems.iter().map(|stem| beginning(stem)).collect();
+        Marker { substrings: substrings.flatten(), stems: &self.stems, beginnings }
     }
 }
 
@@ -66,6 +67,14 @@ impl Marks {
 pub struct Marker<'m> {
     substrings: Option<AhoCorasick>,
     stems: &'m BTreeSet<String>,
+    /// The first two bytes of every stem: a word that begins otherwise need not be stemmed at all.
+    beginnings: BTreeSet<[u8; 2]>,
+}
+
+/// Neither stemmer changes the first two letters of a word.
+fn beginning(word: &str) -> [u8; 2] {
+    let mut bytes = word.bytes();
+    [bytes.next().unwrap_or(0), bytes.next().unwrap_or(0)]
 }
 
 impl Marker<'_> {
@@ -84,7 +93,8 @@ impl Marker<'_> {
             let words = runs(copy).filter(|run| run.script == Script::Word);
             let matching = words.filter(|run| {
                 let word = &copy[run.bytes.clone()];
-                [Stems::English, Stems::French].iter().any(|&stems| self.stems.contains(&stem(word, stems)))
+                self.beginnings.contains(&beginning(word))
+                    && [Stems::English, Stems::French].iter().any(|&stems| self.stems.contains(&stem(word, stems)))
             });
             ranges.extend(matching.map(|run| run.bytes));
         }

@@ -29,7 +29,10 @@ pub fn source(id: &str) -> Label {
 
 fn body(code: &str) -> Option<Label> {
     let known = bodies::body(code).map(|body| label(&body.name_zh, &body.name_en));
-    known.or_else(|| Body::from_code(code).map(|body| label(body.name_zh(), body.name_en())))
+    let spoken = || Body::from_code(code).map(|body| label(body.name_zh(), body.name_en()));
+    // An act's issuer is its market.
+    let market = || markets::market(code).map(|market| label(&market.name_zh, &market.name_en));
+    known.or_else(spoken).or_else(market)
 }
 
 fn label(zh: &str, en: &str) -> Label {

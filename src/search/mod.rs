@@ -17,6 +17,7 @@ mod resolve;
 mod response;
 mod searcher;
 
+pub use engine::FacetName;
 pub use around::{Edge, Neighbour, Notice, RecordView};
 pub use parameters::{ParameterError, SearchParameters};
 pub use request::{Extras, Filters, SearchRequest, Sort};

@@ -44,6 +44,7 @@ pub struct SearchParameters {
     /// Order.
     pub sort: Option<String>,
     /// Hits a page.
+    #[serde(deserialize_with = "count")]
     pub limit: Option<usize>,
     /// Where to go on.
     pub cursor: Option<String>,
@@ -117,6 +118,26 @@ where
 fn date(name: &'static str, text: Option<String>) -> Result<Option<PartialDate>, ParameterError> {
     let parse = |text: String| text.parse().map_err(|error: DateError| ParameterError { name, reason: error.to_string() });
     text.filter(|text| !text.is_empty()).map(parse).transpose()
+}
+
+/// Takes a number, or its digits: addresses carry texts only.
+fn count<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<usize>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum NumberOrDigits {
+        Number(usize),
+        Digits(String),
+        None,
+    }
+    match NumberOrDigits::deserialize(deserializer)? {
+        NumberOrDigits::Number(number) => Ok(Some(number)),
+        NumberOrDigits::Digits(digits) if digits.is_empty() => Ok(None),
+        NumberOrDigits::Digits(digits) => {
+            let wrong = |_| serde::de::Error::custom(format!("expected a number of hits, found `{digits}`"));
+            digits.parse().map(Some).map_err(wrong)
+        }
+        NumberOrDigits::None => Ok(None),
+    }
 }
 
 /// Takes one text with commas, or a list of them.

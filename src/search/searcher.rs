@@ -1,8 +1,8 @@
 //! The search service.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
-use std::time::Instant;
+use std::sync::{Arc, PoisonError, RwLock};
+use std::time::{Duration, Instant};
 
 use super::engine::local::LocalEngine;
 use super::engine::{Ask, FacetName, Found};
@@ -14,7 +14,7 @@ use super::{
 use crate::clock::Clock;
 use crate::index::IndexError;
 use crate::model::Language;
-use crate::storage::{Store, StoreError};
+use crate::storage::{SourceFreshness, Store, StoreError};
 
 /// An error of a search.
 #[derive(Debug, thiserror::Error)]
@@ -41,7 +41,11 @@ pub struct Searcher {
     engine: LocalEngine,
     planner: Arc<Planner>,
     clock: Arc<dyn Clock>,
+    freshness: Arc<RwLock<Option<(Instant, Vec<SourceFreshness>)>>>,
 }
+
+/// How long the freshness of the sources is believed.
+const FRESHNESS_KEPT: Duration = Duration::from_secs(5);
 
 /// Values of one facet that an answer carries.
 const MOST_VALUES: usize = 40;
@@ -49,7 +53,7 @@ const MOST_VALUES: usize = 40;
 impl Searcher {
     /// Makes a searcher.
     pub fn new(store: Store, engine: LocalEngine, planner: Planner, clock: Arc<dyn Clock>) -> Self {
-        Self { store, engine, planner: Arc::new(planner), clock }
+        Self { store, engine, planner: Arc::new(planner), clock, freshness: Arc::default() }
     }
 
     /// Returns the engine it searches with.
@@ -117,8 +121,7 @@ impl Searcher {
 
     async fn hits(&self, request: &SearchRequest, plan: &Plan, found: &Found) -> Result<Vec<Hit>, SearchError> {
         let ids: Vec<i64> = found.hits.iter().map(|hit| hit.id).collect();
-        let families: Vec<i64> = found.hits.iter().map(|hit| hit.family).collect();
-        let (records, sizes) = tokio::try_join!(self.store.records(&ids), self.store.family_sizes(&families))?;
+        let records = self.store.records(&ids).await?;
         let day = request.as_of.unwrap_or_else(|| self.clock.today());
         let marker = plan.marks.prepare();
         let mut records = records.into_iter().peekable();
@@ -128,7 +131,7 @@ impl Searcher {
             let Some(stored) = records.next_if(|record| record.id == one.id) else { continue };
             let mut shown = hit(&stored, day);
             shown.score = one.score;
-            shown.editions = sizes.get(&one.family).copied().unwrap_or(1);
+            shown.editions = one.editions;
             if request.extras.snippets {
                 explain(&mut shown, &stored, plan, &marker, request.language);
             }
@@ -139,12 +142,26 @@ impl Searcher {
 
     /// Says what is searched, how fresh it is, and what is not covered.
     pub async fn coverage(&self, language: Language) -> Result<Coverage, StoreError> {
-        let sources = self.store.freshness().await?.into_iter().map(|source| {
+        let sources = self.freshness().await?.into_iter().map(|source| {
             let label = labels::source(&source.id);
             CoveredSource { id: source.id, label, records: source.records, fresh_at: source.fresh_at }
         });
         let not_covered = corpora::coverage::gaps().iter().map(|gap| language.pick(&gap.note_zh, &gap.note_en).to_owned());
         Ok(Coverage { sources: sources.collect(), not_covered: not_covered.collect() })
+    }
+
+    /// Every answer says how fresh the sources are; asking the store each time would cost more than the search.
+    async fn freshness(&self) -> Result<Vec<SourceFreshness>, StoreError> {
+        let known = self.freshness.read().unwrap_or_else(PoisonError::into_inner).clone();
+        if let Some((read, sources)) = known
+            && read.elapsed() < FRESHNESS_KEPT
+        {
+            return Ok(sources);
+        }
+        let sources = self.store.freshness().await?;
+        let kept = Some((Instant::now(), sources.clone()));
+        *self.freshness.write().unwrap_or_else(PoisonError::into_inner) = kept;
+        Ok(sources)
     }
 }
 
@@ -186,20 +203,21 @@ fn relaxation(request: &SearchRequest) -> Repair {
 
 fn facets(found: &Found, filters: &Filters) -> BTreeMap<String, Vec<FacetValue>> {
     let facets = found.facets.iter().map(|(&facet, counts)| {
-        let mut values: Vec<FacetValue> = counts
-            .iter()
-            .filter(|(value, _)| is_shown(facet, value, filters))
+        let mut met: Vec<&(String, u64)> =
+            counts.iter().filter(|(value, _)| is_shown(facet, value, filters)).collect();
+        match facet {
+            FacetName::Year => met.sort_by(|one, other| other.0.cmp(&one.0)),
+            _ => met.sort_by(|one, other| other.1.cmp(&one.1).then(one.0.cmp(&other.0))),
+        }
+        met.truncate(if facet == FacetName::Year { MOST_VALUES * 2 } else { MOST_VALUES });
+        let values: Vec<FacetValue> = met
+            .into_iter()
             .map(|(value, count)| FacetValue {
                 value: value.clone(),
                 label: labels::facet(facet, value),
                 count: *count,
             })
             .collect();
-        match facet {
-            FacetName::Year => values.sort_by(|one, other| other.value.cmp(&one.value)),
-            _ => values.sort_by(|one, other| other.count.cmp(&one.count).then(one.value.cmp(&other.value))),
-        }
-        values.truncate(if facet == FacetName::Year { MOST_VALUES * 2 } else { MOST_VALUES });
         (facet.code().to_owned(), values)
     });
     facets.filter(|(_, values)| !values.is_empty()).collect()

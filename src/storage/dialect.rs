@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
+use sqlx::ConnectOptions;
 use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::sqlite::{
     SqliteAutoVacuum, SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions,
@@ -49,6 +50,8 @@ fn options(path: &Path) -> SqliteConnectOptions {
         .pragma("cache_size", "-8000")
         .pragma("temp_store", "memory")
         .statement_cache_capacity(64)
+        // Statements are no events of ours; errors are logged where they are met.
+        .disable_statement_logging()
 }
 
 /// Opens the pools: one connection that writes, several that read.

@@ -66,19 +66,6 @@ impl Store {
         rows.into_iter().map(stored).collect()
     }
 
-    /// Counts the records of each of some families.
-    pub async fn family_sizes(&self, families: &[i64]) -> Result<HashMap<i64, u64>, StoreError> {
-        if families.is_empty() {
-            return Ok(HashMap::new());
-        }
-        let mut query =
-            QueryBuilder::<Sqlite>::new("SELECT family, count(*) FROM record WHERE family IN (");
-        push_list(&mut query, families.iter().copied());
-        query.push(" GROUP BY family");
-        let rows: Vec<(i64, i64)> = query.build_query_as().fetch_all(&self.readers).await?;
-        Ok(rows.into_iter().map(|(family, count)| (family, count.unsigned_abs())).collect())
-    }
-
     /// Returns the next records that changed after a place, in the order of their changes.
     ///
     /// The place is the revision and internal number of the last record already seen.

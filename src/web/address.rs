@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::search::engine::FacetName;
+use crate::search::FacetName;
 use crate::search::{SearchParameters, Sort};
 
 /// The address of a search: what was typed, what was chosen, where one is.
@@ -26,7 +26,10 @@ pub(super) struct SearchAddress {
 impl SearchAddress {
     /// Makes the address of a query without filters.
     pub(super) fn of(query: impl Into<String>) -> Self {
-        Self { query: query.into(), ..Self::default() }
+        Self {
+            query: query.into(),
+            ..Self::default()
+        }
     }
 
     /// Reads the part of an address behind the question mark.
@@ -42,8 +45,14 @@ impl SearchAddress {
                 "limit" => &mut address.limit,
                 "cursor" => &mut address.cursor,
                 other => {
-                    let Some(facet) = facet_named(other) else { continue };
-                    for part in value.split(',').map(str::trim).filter(|part| !part.is_empty()) {
+                    let Some(facet) = facet_named(other) else {
+                        continue;
+                    };
+                    for part in value
+                        .split(',')
+                        .map(str::trim)
+                        .filter(|part| !part.is_empty())
+                    {
                         address.choose(facet, part);
                     }
                     continue;
@@ -87,7 +96,10 @@ impl SearchAddress {
 
     /// Returns the chosen values of one facet.
     pub(super) fn values(&self, facet: FacetName) -> impl Iterator<Item = &str> {
-        self.chosen.iter().filter(move |(one, _)| *one == facet).map(|(_, value)| value.as_str())
+        self.chosen
+            .iter()
+            .filter(move |(one, _)| *one == facet)
+            .map(|(_, value)| value.as_str())
     }
 
     /// Tells whether a value is chosen.
@@ -142,7 +154,9 @@ impl SearchAddress {
         let mut changed = self.first();
         match facet {
             FacetName::Year => return changed.within("", ""),
-            _ => changed.chosen.retain(|(one, other)| *one != facet || other != value),
+            _ => changed
+                .chosen
+                .retain(|(one, other)| *one != facet || other != value),
         }
         changed
     }
@@ -150,44 +164,70 @@ impl SearchAddress {
     /// Returns the address without any filter.
     #[must_use]
     pub(super) fn unfiltered(&self) -> Self {
-        Self { chosen: Vec::new(), ..self.first().within("", "") }
+        Self {
+            chosen: Vec::new(),
+            ..self.first().within("", "")
+        }
     }
 
     /// Returns the address with another period of publication.
     #[must_use]
     pub(super) fn within(&self, from: &str, to: &str) -> Self {
-        Self { from: from.to_owned(), to: to.to_owned(), ..self.first() }
+        Self {
+            from: from.to_owned(),
+            to: to.to_owned(),
+            ..self.first()
+        }
     }
 
     /// Returns the address for today instead of another day.
     #[must_use]
     pub(super) fn today(&self) -> Self {
-        Self { as_of: String::new(), ..self.first() }
+        Self {
+            as_of: String::new(),
+            ..self.first()
+        }
     }
 
     /// Returns the address with another query.
     #[must_use]
     pub(super) fn asking(&self, query: impl Into<String>) -> Self {
-        Self { query: query.into(), ..self.first() }
+        Self {
+            query: query.into(),
+            ..self.first()
+        }
     }
 
     /// Returns the address in another order.
     #[must_use]
     pub(super) fn sorted(&self, sort: Sort) -> Self {
-        let sort = if sort == Sort::default() { String::new() } else { sort.code().to_owned() };
-        Self { sort, ..self.first() }
+        let sort = if sort == Sort::default() {
+            String::new()
+        } else {
+            sort.code().to_owned()
+        };
+        Self {
+            sort,
+            ..self.first()
+        }
     }
 
     /// Returns the address of the first page.
     #[must_use]
     pub(super) fn first(&self) -> Self {
-        Self { cursor: String::new(), ..self.clone() }
+        Self {
+            cursor: String::new(),
+            ..self.clone()
+        }
     }
 
     /// Returns the address of the page that begins at a cursor.
     #[must_use]
     pub(super) fn at(&self, cursor: &str) -> Self {
-        Self { cursor: cursor.to_owned(), ..self.clone() }
+        Self {
+            cursor: cursor.to_owned(),
+            ..self.clone()
+        }
     }
 
     /// Returns names and values, the query first.
@@ -201,10 +241,24 @@ impl SearchAddress {
 
     /// Returns what a form keeps beside the query: filters, day and order, but not the page.
     pub(super) fn kept(&self) -> Vec<(&'static str, &str)> {
-        let mut pairs: Vec<_> = self.chosen.iter().map(|(facet, value)| (facet.code(), value.as_str())).collect();
-        let others =
-            [("from", &self.from), ("to", &self.to), ("as_of", &self.as_of), ("sort", &self.sort), ("limit", &self.limit)];
-        pairs.extend(others.into_iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| (name, value.as_str())));
+        let mut pairs: Vec<_> = self
+            .chosen
+            .iter()
+            .map(|(facet, value)| (facet.code(), value.as_str()))
+            .collect();
+        let others = [
+            ("from", &self.from),
+            ("to", &self.to),
+            ("as_of", &self.as_of),
+            ("sort", &self.sort),
+            ("limit", &self.limit),
+        ];
+        pairs.extend(
+            others
+                .into_iter()
+                .filter(|(_, value)| !value.is_empty())
+                .map(|(name, value)| (name, value.as_str())),
+        );
         pairs
     }
 
@@ -218,7 +272,9 @@ impl SearchAddress {
 }
 
 fn facet_named(name: &str) -> Option<FacetName> {
-    FacetName::ALL.into_iter().find(|facet| facet.code() == name)
+    FacetName::ALL
+        .into_iter()
+        .find(|facet| facet.code() == name)
 }
 
 impl fmt::Display for SearchAddress {
@@ -235,7 +291,9 @@ mod tests {
 
     #[test]
     fn an_address_reads_back_to_itself() {
-        let address = SearchAddress::read("q=%E8%BD%AE%E8%83%8E&market=EU,US&market=EU&from=2020&sort=newest&utm=x");
+        let address = SearchAddress::read(
+            "q=%E8%BD%AE%E8%83%8E&market=EU,US&market=EU&from=2020&sort=newest&utm=x",
+        );
         assert_eq!(address.query, "轮胎");
         assert_eq!(address.chosen().len(), 2);
         assert_eq!(SearchAddress::read(&address.to_string()), address);

@@ -31,7 +31,14 @@ static ASSETS: LazyLock<BTreeMap<String, Asset>> = LazyLock::new(|| {
         let hash = blake3::hash(&bytes).to_hex()[..12].to_owned();
         let (stem, ending) = name.rsplit_once('.')?;
         let addressed = format!("{stem}.{hash}.{ending}");
-        Some((name.into_owned(), Asset { addressed, etag: format!("\"{hash}\""), bytes }))
+        Some((
+            name.into_owned(),
+            Asset {
+                addressed,
+                etag: format!("\"{hash}\""),
+                bytes,
+            },
+        ))
     });
     assets.collect()
 });
@@ -43,13 +50,21 @@ const A_DAY: &str = "public, max-age=86400";
 
 /// Returns the address of an asset; an address that names nothing where there is no such file.
 pub(super) fn address(name: &str) -> String {
-    format!("/assets/{}", ASSETS.get(name).map_or(name, |asset| asset.addressed.as_str()))
+    format!(
+        "/assets/{}",
+        ASSETS
+            .get(name)
+            .map_or(name, |asset| asset.addressed.as_str())
+    )
 }
 
 /// Answers `/assets/{name}`.
 pub(super) async fn asset(Path(name): Path<String>, headers: HeaderMap) -> Response {
     let found = ASSETS.iter().find(|(_, asset)| asset.addressed == name);
-    found.map_or_else(|| StatusCode::NOT_FOUND.into_response(), |(name, asset)| answer(name, asset, FOR_EVER, &headers))
+    found.map_or_else(
+        || StatusCode::NOT_FOUND.into_response(),
+        |(name, asset)| answer(name, asset, FOR_EVER, &headers),
+    )
 }
 
 /// Answers `/favicon.svg`, which browsers ask for by this name.
@@ -64,15 +79,35 @@ pub(super) async fn robots(headers: HeaderMap) -> Response {
 
 fn plain(name: &str, headers: &HeaderMap) -> Response {
     let asset = ASSETS.get(name);
-    asset.map_or_else(|| StatusCode::NOT_FOUND.into_response(), |asset| answer(name, asset, A_DAY, headers))
+    asset.map_or_else(
+        || StatusCode::NOT_FOUND.into_response(),
+        |asset| answer(name, asset, A_DAY, headers),
+    )
 }
 
 fn answer(name: &str, asset: &Asset, cached: &'static str, headers: &HeaderMap) -> Response {
-    let known = headers.get(IF_NONE_MATCH).and_then(|value| value.to_str().ok());
-    let known = known.is_some_and(|tags| tags.split(',').any(|tag| tag.trim().trim_start_matches("W/") == asset.etag));
-    let status = if known { StatusCode::NOT_MODIFIED } else { StatusCode::OK };
-    let bytes = if known { Vec::new() } else { asset.bytes.clone() };
-    let head = [(CONTENT_TYPE, media_type(name)), (CACHE_CONTROL, cached), (ETAG, asset.etag.as_str())];
+    let known = headers
+        .get(IF_NONE_MATCH)
+        .and_then(|value| value.to_str().ok());
+    let known = known.is_some_and(|tags| {
+        tags.split(',')
+            .any(|tag| tag.trim().trim_start_matches("W/") == asset.etag)
+    });
+    let status = if known {
+        StatusCode::NOT_MODIFIED
+    } else {
+        StatusCode::OK
+    };
+    let bytes = if known {
+        Vec::new()
+    } else {
+        asset.bytes.clone()
+    };
+    let head = [
+        (CONTENT_TYPE, media_type(name)),
+        (CACHE_CONTROL, cached),
+        (ETAG, asset.etag.as_str()),
+    ];
     (status, head, bytes).into_response()
 }
 

@@ -14,7 +14,6 @@ use super::reader::Reader;
 use super::routes::Route;
 use super::views::{CandidateLine, candidate_lines};
 use super::words::word;
-use crate::index::IndexError;
 use crate::search::{Candidate, ParameterError, ResolveError, SearchError};
 use crate::storage::StoreError;
 
@@ -52,18 +51,6 @@ impl Problem {
 
 impl From<StoreError> for Problem {
     fn from(error: StoreError) -> Self {
-        Self::inside(&error)
-    }
-}
-
-impl From<IndexError> for Problem {
-    fn from(error: IndexError) -> Self {
-        Self::inside(&error)
-    }
-}
-
-impl From<askama::Error> for Problem {
-    fn from(error: askama::Error) -> Self {
         Self::inside(&error)
     }
 }
@@ -134,7 +121,10 @@ pub(super) struct ErrorPage {
 impl ErrorPage {
     /// Makes the page of a problem.
     pub(super) fn of(reader: &Reader, problem: &Problem) -> Self {
-        let asked = reader.address.split_once('?').map_or("", |(_, query)| query);
+        let asked = reader
+            .address
+            .split_once('?')
+            .map_or("", |(_, query)| query);
         let address = SearchAddress::read(asked).first();
         let frame = Frame::new(reader, "").unlisted();
         let words = &frame.words.error;
@@ -143,12 +133,23 @@ impl ErrorPage {
         let mut search_for = |text: &str| {
             let text = text.replace(['_', '-'], " ");
             let href = frame.href(Route::Search(&SearchAddress::of(&text)));
-            onward.push(Onward { href, text: (words.search_for)(&text) });
+            onward.push(Onward {
+                href,
+                text: (words.search_for)(&text),
+            });
         };
         let (title, sentences) = match problem {
             Problem::NoPage => {
-                let last = reader.address.split('?').next().unwrap_or_default().rsplit('/').find(|part| !part.is_empty());
-                last.filter(|part| part.len() <= 60 && !part.contains('%')).into_iter().for_each(&mut search_for);
+                let last = reader
+                    .address
+                    .split('?')
+                    .next()
+                    .unwrap_or_default()
+                    .rsplit('/')
+                    .find(|part| !part.is_empty());
+                last.filter(|part| part.len() <= 60 && !part.contains('%'))
+                    .into_iter()
+                    .for_each(&mut search_for);
                 (words.no_page, vec![words.no_page_lead.to_owned()])
             }
             Problem::NoRecord(number, candidates) => {
@@ -162,21 +163,45 @@ impl ErrorPage {
             }
             Problem::Parameter(error) => {
                 let expected = word(words.expected, error.name).to_owned();
-                let found = address.pairs().into_iter().find(|(name, _)| *name == error.name);
+                let found = address
+                    .pairs()
+                    .into_iter()
+                    .find(|(name, _)| *name == error.name);
                 let found = found.map(|(_, value)| (words.found)(value));
                 let href = frame.href(Route::Search(&SearchAddress::of(&address.query)));
-                onward.push(Onward { href, text: frame.words.search.without_filters.to_owned() });
-                (words.bad_parameter, std::iter::once(expected).chain(found).collect())
+                onward.push(Onward {
+                    href,
+                    text: frame.words.search.without_filters.to_owned(),
+                });
+                (
+                    words.bad_parameter,
+                    std::iter::once(expected).chain(found).collect(),
+                )
             }
             Problem::Cursor => {
-                onward.push(Onward { href: frame.href(Route::Search(&address)), text: words.first_page.to_owned() });
+                onward.push(Onward {
+                    href: frame.href(Route::Search(&address)),
+                    text: words.first_page.to_owned(),
+                });
                 (words.bad_cursor, vec![words.bad_cursor_lead.to_owned()])
             }
             Problem::Internal => (words.internal, vec![words.internal_lead.to_owned()]),
         };
-        onward.push(Onward { href: frame.products(), text: frame.words.search.all_products.to_owned() });
-        onward.push(Onward { href: frame.home(), text: words.home.to_owned() });
+        onward.push(Onward {
+            href: frame.products(),
+            text: frame.words.search.all_products.to_owned(),
+        });
+        onward.push(Onward {
+            href: frame.home(),
+            text: words.home.to_owned(),
+        });
         let named = Frame::new(reader, title).unlisted().searching(&address);
-        Self { title: title.to_owned(), sentences, near, onward, frame: named }
+        Self {
+            title: title.to_owned(),
+            sentences,
+            near,
+            onward,
+            frame: named,
+        }
     }
 }

@@ -102,8 +102,14 @@ impl Frame {
     #[must_use]
     pub(super) fn searching(mut self, address: &SearchAddress) -> Self {
         self.query.clone_from(&address.query);
-        self.kept =
-            address.kept().into_iter().map(|(name, value)| Kept { name, value: value.to_owned() }).collect();
+        self.kept = address
+            .kept()
+            .into_iter()
+            .map(|(name, value)| Kept {
+                name,
+                value: value.to_owned(),
+            })
+            .collect();
         self
     }
 
@@ -158,16 +164,25 @@ impl Frame {
 
     /// Returns the links of the top, only to pages that exist.
     pub(super) fn top(&self) -> [TopLink; 4] {
-        let notifications = SearchAddress::default().with(FacetName::Kind, Kind::Notification.code());
+        let notifications =
+            SearchAddress::default().with(FacetName::Kind, Kind::Notification.code());
         let notifications = notifications.sorted(crate::search::Sort::Newest);
         let words = &self.words.frame;
         [
             (self.products(), words.products, Section::Products),
-            (self.href(Route::Search(&notifications)), words.notifications, Section::Notifications),
+            (
+                self.href(Route::Search(&notifications)),
+                words.notifications,
+                Section::Notifications,
+            ),
             (self.sources(), words.sources, Section::Sources),
             (self.about(), words.about, Section::About),
         ]
-        .map(|(href, text, section)| TopLink { href, text, here: self.section == section })
+        .map(|(href, text, section)| TopLink {
+            href,
+            text,
+            here: self.section == section,
+        })
     }
 
     /// Tells whether the page must stay out of search engines.
@@ -177,6 +192,8 @@ impl Frame {
 
     /// Returns the files a list can be taken away as: address and name.
     pub(super) fn lists(&self, address: &SearchAddress) -> Vec<(String, &'static str)> {
-        ListFormat::ALL.map(|format| (self.href(Route::List(address, format)), format.name())).to_vec()
+        ListFormat::ALL
+            .map(|format| (self.href(Route::List(address, format)), format.name()))
+            .to_vec()
     }
 }

@@ -12,7 +12,10 @@ use axum::response::{IntoResponse, Response};
 pub(super) fn page(status: StatusCode, view: &impl Template) -> Response {
     match view.render() {
         Ok(html) => {
-            let head = [(CONTENT_TYPE, "text/html; charset=utf-8"), (CACHE_CONTROL, "private, no-cache")];
+            let head = [
+                (CONTENT_TYPE, "text/html; charset=utf-8"),
+                (CACHE_CONTROL, "private, no-cache"),
+            ];
             (status, head, html).into_response()
         }
         Err(error) => {

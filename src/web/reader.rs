@@ -42,9 +42,16 @@ impl<S: Sync> FromRequestParts<S> for Reader {
 
     /// Takes the language from the address, else from the browser.
     async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Infallible> {
-        let original = parts.extensions.get::<OriginalUri>().map_or(&parts.uri, |OriginalUri(uri)| uri);
-        let address = original.path_and_query().map_or("/", |text| text.as_str()).to_owned();
-        let language = language_of(&address).map_or_else(|| preferred(&parts.headers), |(language, _)| language);
+        let original = parts
+            .extensions
+            .get::<OriginalUri>()
+            .map_or(&parts.uri, |OriginalUri(uri)| uri);
+        let address = original
+            .path_and_query()
+            .map_or("/", |text| text.as_str())
+            .to_owned();
+        let language = language_of(&address)
+            .map_or_else(|| preferred(&parts.headers), |(language, _)| language);
         Ok(Self { language, address })
     }
 }
@@ -57,23 +64,32 @@ impl<S: Sync> FromRequestParts<S> for Asked {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Infallible> {
-        Ok(Self(SearchAddress::read(parts.uri.query().unwrap_or_default())))
+        Ok(Self(SearchAddress::read(
+            parts.uri.query().unwrap_or_default(),
+        )))
     }
 }
 
 /// Returns the language an address begins with, and what follows.
 fn language_of(address: &str) -> Option<(Language, &str)> {
-    [Language::Zh, Language::En].into_iter().find_map(|language| {
-        let rest = address.strip_prefix('/')?.strip_prefix(language.code())?;
-        (rest.is_empty() || rest.starts_with(['/', '?'])).then_some((language, rest))
-    })
+    [Language::Zh, Language::En]
+        .into_iter()
+        .find_map(|language| {
+            let rest = address.strip_prefix('/')?.strip_prefix(language.code())?;
+            (rest.is_empty() || rest.starts_with(['/', '?'])).then_some((language, rest))
+        })
 }
 
 /// Returns the language a browser prefers (RFC 9110 §12.5.4); Chinese where it says nothing.
 pub(super) fn preferred(headers: &HeaderMap) -> Language {
-    let wanted = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let wanted = headers
+        .get(ACCEPT_LANGUAGE)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
     let weight_of = |language: Language| {
-        let weights = wanted.split(',').filter_map(|range| weight(range, language));
+        let weights = wanted
+            .split(',')
+            .filter_map(|range| weight(range, language));
         weights.max()
     };
     match (weight_of(Language::Zh), weight_of(Language::En)) {
@@ -91,7 +107,9 @@ fn weight(range: &str, language: Language) -> Option<u32> {
     if !primary.eq_ignore_ascii_case(language.code()) {
         return None;
     }
-    let Some(quality) = parameters.trim().strip_prefix("q=") else { return Some(1000) };
+    let Some(quality) = parameters.trim().strip_prefix("q=") else {
+        return Some(1000);
+    };
     let quality: f32 = quality.trim().parse().ok()?;
     [1000_u32, 900, 800, 700, 600, 500, 400, 300, 200, 100, 0]
         .into_iter()
@@ -125,8 +143,14 @@ mod tests {
 
     #[test]
     fn the_switch_keeps_page_and_query() {
-        let reader = |address: &str| Reader { language: Language::Zh, address: address.to_owned() };
-        assert_eq!(reader("/zh/search?q=a&market=EU").elsewhere(), "/en/search?q=a&market=EU");
+        let reader = |address: &str| Reader {
+            language: Language::Zh,
+            address: address.to_owned(),
+        };
+        assert_eq!(
+            reader("/zh/search?q=a&market=EU").elsewhere(),
+            "/en/search?q=a&market=EU"
+        );
         assert_eq!(reader("/zh").elsewhere(), "/en");
         assert_eq!(reader("/nowhere").elsewhere(), "/en/");
     }

@@ -7,11 +7,11 @@ use axum::http::header::VARY;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{MethodRouter, get};
 
+use super::assets;
 use super::error::Problem;
 use super::pages::{about, home, list, number, product, products, record, search, sources};
 use super::reader::Reader;
 use super::routes::{is_page, paths};
-use super::assets;
 use crate::app::App;
 use crate::model::Language;
 
@@ -53,14 +53,19 @@ async fn elsewhere(reader: Reader) -> Response {
         None => (reader.address.as_str(), String::new()),
     };
     let languages = [Language::Zh, Language::En].map(Language::code);
-    if languages.iter().any(|code| path.strip_prefix('/') == Some(code)) {
+    if languages
+        .iter()
+        .any(|code| path.strip_prefix('/') == Some(code))
+    {
         return Redirect::permanent(&format!("{path}/{query}")).into_response();
     }
     if is_page(path) {
         let target = format!("/{}{path}{query}", reader.language.code());
         return ([(VARY, "accept-language")], Redirect::temporary(&target)).into_response();
     }
-    let below = languages.iter().any(|code| path.starts_with(&format!("/{code}/")));
+    let below = languages
+        .iter()
+        .any(|code| path.starts_with(&format!("/{code}/")));
     match path.strip_suffix('/') {
         Some(shorter) if below && !shorter.ends_with('/') => {
             Redirect::permanent(&format!("{shorter}{query}")).into_response()

@@ -102,10 +102,18 @@ impl fmt::Display for Route<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
             Self::Home => formatter.write_str(paths::HOME),
-            Self::Search(address) if address.pairs().is_empty() => formatter.write_str(paths::SEARCH),
+            Self::Search(address) if address.pairs().is_empty() => {
+                formatter.write_str(paths::SEARCH)
+            }
             Self::Search(address) => write!(formatter, "{}?{address}", paths::SEARCH),
             Self::List(address, format) => {
-                write!(formatter, "{}.{}?{}", paths::SEARCH, format.extension(), address.first())
+                write!(
+                    formatter,
+                    "{}.{}?{}",
+                    paths::SEARCH,
+                    format.extension(),
+                    address.first()
+                )
             }
             Self::Record(id) => write!(formatter, "/records/{}", Segment(id)),
             Self::Number(text) => {
@@ -127,9 +135,16 @@ pub(super) fn record_for_programs(id: &str) -> String {
 
 /// Tells whether a path without a language names a page, so that it can be answered with one.
 pub(super) fn is_page(path: &str) -> bool {
-    let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
+    let first = path
+        .trim_start_matches('/')
+        .split('/')
+        .next()
+        .unwrap_or_default();
     let name = first.split('.').next().unwrap_or_default();
-    matches!(name, "" | "search" | "records" | "number" | "products" | "sources" | "about")
+    matches!(
+        name,
+        "" | "search" | "records" | "number" | "products" | "sources" | "about"
+    )
 }
 
 /// One segment of a path: everything is escaped but what RFC 3986 calls `pchar`.
@@ -142,7 +157,11 @@ impl fmt::Display for Segment<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         for byte in self.0.bytes() {
             let plain = byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@".contains(&byte);
-            if plain { formatter.write_char(char::from(byte))? } else { write!(formatter, "%{byte:02X}")? }
+            if plain {
+                formatter.write_char(char::from(byte))?;
+            } else {
+                write!(formatter, "%{byte:02X}")?;
+            }
         }
         Ok(())
     }
@@ -154,8 +173,14 @@ mod tests {
 
     #[test]
     fn addresses_of_standards_stay_readable() {
-        assert_eq!(Route::Record("GB~T_19001-2016").href(Language::Zh), "/zh/records/GB~T_19001-2016");
-        assert_eq!(Route::Record("ISO_9001:2015").href(Language::En), "/en/records/ISO_9001:2015");
+        assert_eq!(
+            Route::Record("GB~T_19001-2016").href(Language::Zh),
+            "/zh/records/GB~T_19001-2016"
+        );
+        assert_eq!(
+            Route::Record("ISO_9001:2015").href(Language::En),
+            "/en/records/ISO_9001:2015"
+        );
     }
 
     #[test]

@@ -5,19 +5,26 @@ use std::collections::BTreeMap;
 use serde_json::json;
 
 use crate::model::{
-    Adoption, Claim, Conflict, Evidence, Kind, LimitValue, Record, RelationKind, Status, StatusReading, Texts,
+    Adoption, Claim, Conflict, Evidence, Kind, LimitValue, Record, RelationKind, Status,
+    StatusReading, Texts,
 };
 use crate::search::{
-    Candidate, Coverage, CoveredSource, Edge, FacetValue, Hit, Label, Neighbour, Notice, RecordView, Repair, ResolvedItem,
-    SearchResponse,
+    Candidate, Coverage, CoveredSource, Edge, FacetValue, Hit, Label, Neighbour, Notice,
+    RecordView, Rendering, Repair, ResolvedItem, SearchResponse,
 };
 
 fn texts(pairs: &[(&str, &str)]) -> Texts {
-    pairs.iter().map(|(code, text)| ((*code).to_owned(), (*text).to_owned())).collect()
+    pairs
+        .iter()
+        .map(|(code, text)| ((*code).to_owned(), (*text).to_owned()))
+        .collect()
 }
 
 fn label(zh: &str, en: &str) -> Label {
-    Label { zh: zh.to_owned(), en: en.to_owned() }
+    Label {
+        zh: zh.to_owned(),
+        en: en.to_owned(),
+    }
 }
 
 /// What is covered.
@@ -43,7 +50,10 @@ fn toy() -> Hit {
         kind: Kind::Standard,
         number: "GB 6675.2-2014".to_owned(),
         family: "GB 6675.2".to_owned(),
-        title: texts(&[("zh", "玩具安全 第2部分：机械与物理性能"), ("en", "Safety of toys — Part 2: <Mechanical>")]),
+        title: texts(&[
+            ("zh", "玩具安全 第2部分：机械与物理性能"),
+            ("en", "Safety of toys — Part 2: <Mechanical>"),
+        ]),
         status: Status::Current,
         market: "CN".to_owned(),
         markets: vec!["CN".to_owned()],
@@ -54,8 +64,12 @@ fn toy() -> Hit {
         ics: vec!["97.200.50".to_owned()],
         score: 9.5,
         snippet: Some("规定<mark>玩具</mark>的机械性能 &amp; 标志。".to_owned()),
-        title_marked: BTreeMap::from([("zh".to_owned(), "<mark>玩具</mark>安全 第2部分：机械与物理性能".to_owned())]),
+        title_marked: BTreeMap::from([(
+            "zh".to_owned(),
+            "<mark>玩具</mark>安全 第2部分：机械与物理性能".to_owned(),
+        )]),
         matched: vec!["title.zh".to_owned(), "abstract.zh".to_owned()],
+        translated: Vec::new(),
         editions: 2,
         check_official: true,
     }
@@ -80,6 +94,10 @@ fn notification() -> Hit {
         snippet: None,
         title_marked: BTreeMap::new(),
         matched: vec!["aliases".to_owned(), "title.fr".to_owned()],
+        translated: vec![Rendering {
+            from: "玩具".to_owned(),
+            to: "toy".to_owned(),
+        }],
         editions: 1,
         check_official: false,
     }
@@ -102,11 +120,28 @@ fn product() -> Hit {
 
 /// An answer with hits of several kinds, facets, and repairs.
 pub(super) fn found() -> SearchResponse {
-    let value = |value: &str, zh: &str, en: &str, count| FacetValue { value: value.to_owned(), label: label(zh, en), count };
-    let years = (2001..=2012).map(|year| value(&year.to_string(), &year.to_string(), &year.to_string(), 3));
+    let value = |value: &str, zh: &str, en: &str, count| FacetValue {
+        value: value.to_owned(),
+        label: label(zh, en),
+        count,
+    };
+    let years =
+        (2001..=2012).map(|year| value(&year.to_string(), &year.to_string(), &year.to_string(), 3));
     let facets = BTreeMap::from([
-        ("kind".to_owned(), vec![value("standard", "标准", "Standard", 1200), value("product", "产品", "Product", 1)]),
-        ("ics".to_owned(), vec![value("97", "家居", "Domestic", 7), value("97.200", "文娱", "Leisure", 5)]),
+        (
+            "kind".to_owned(),
+            vec![
+                value("standard", "标准", "Standard", 1200),
+                value("product", "产品", "Product", 1),
+            ],
+        ),
+        (
+            "ics".to_owned(),
+            vec![
+                value("97", "家居", "Domestic", 7),
+                value("97.200", "文娱", "Leisure", 5),
+            ],
+        ),
         ("market".to_owned(), vec![value("CN", "中国", "China", 9)]),
         ("year".to_owned(), years.collect()),
     ]);
@@ -123,7 +158,11 @@ pub(super) fn found() -> SearchResponse {
         hits: vec![toy(), notification(), product()],
         facets,
         repairs: vec![
-            repair("number", "按标准号 GB 6675.2 检索", "read as the number GB 6675.2"),
+            repair(
+                "number",
+                "按标准号 GB 6675.2 检索",
+                "read as the number GB 6675.2",
+            ),
             repair("syntax", "括号未闭合，已补上", "a bracket was closed"),
         ],
         coverage: coverage(),
@@ -133,7 +172,10 @@ pub(super) fn found() -> SearchResponse {
 
 /// An answer without hits.
 pub(super) fn nothing() -> SearchResponse {
-    SearchResponse { coverage: coverage(), ..SearchResponse::default() }
+    SearchResponse {
+        coverage: coverage(),
+        ..SearchResponse::default()
+    }
 }
 
 /// A number that was resolved to two records, or with another code to near misses.
@@ -154,11 +196,21 @@ pub(super) fn item(status: u16) -> ResolvedItem {
         end: 8,
         normalized: vec!["GB 6675.1".to_owned()],
         status,
-        candidates: if status == 400 { Vec::new() } else { candidates },
+        candidates: if status == 400 {
+            Vec::new()
+        } else {
+            candidates
+        },
     }
 }
 
-fn neighbour(id: &str, number: &str, status: Status, published: Option<&str>, supplement: bool) -> Neighbour {
+fn neighbour(
+    id: &str,
+    number: &str,
+    status: Status,
+    published: Option<&str>,
+    supplement: bool,
+) -> Neighbour {
     Neighbour {
         id: id.to_owned(),
         number: number.to_owned(),
@@ -226,10 +278,24 @@ pub(super) fn view() -> RecordView {
         "parameter_zh": "小零件", "parameter_en": "small parts", "comparator": "<=", "value": [1, 2.5], "unit": "mm",
         "condition": "36 个月以下 <儿童>", "method": "GB/T 28900", "clause": "4.4",
     });
-    let mut limit: LimitValue = LimitValue { limit: serde_json::from_value(limit).unwrap(), evidence: Vec::new() };
+    let mut limit: LimitValue = LimitValue {
+        limit: serde_json::from_value(limit).unwrap(),
+        evidence: Vec::new(),
+    };
     limit.evidence = vec![evidence("knowledge", None)];
-    let edge = |kind, degree, number: &str, record| Edge { kind, degree, number: number.to_owned(), record };
-    let iso = neighbour("ISO_8124-1:2000", "ISO 8124-1:2000", Status::Superseded, Some("2000"), false);
+    let edge = |kind, degree, number: &str, record| Edge {
+        kind,
+        degree,
+        number: number.to_owned(),
+        record,
+    };
+    let iso = neighbour(
+        "ISO_8124-1:2000",
+        "ISO 8124-1:2000",
+        Status::Superseded,
+        Some("2000"),
+        false,
+    );
     RecordView {
         standing: StatusReading {
             status: Status::Current,
@@ -240,17 +306,43 @@ pub(super) fn view() -> RecordView {
         },
         as_of: "2020-01-01".parse().unwrap(),
         editions: vec![
-            neighbour("GB_6675.2-2014~A1", "GB 6675.2-2014/XG1-2022", Status::Current, Some("2022"), true),
-            neighbour("GB_6675.2-2014", "GB 6675.2-2014", Status::Current, Some("2014-05-06"), false),
-            neighbour("GB_6675-2003", "GB 6675-2003", Status::Superseded, None, false),
+            neighbour(
+                "GB_6675.2-2014~A1",
+                "GB 6675.2-2014/XG1-2022",
+                Status::Current,
+                Some("2022"),
+                true,
+            ),
+            neighbour(
+                "GB_6675.2-2014",
+                "GB 6675.2-2014",
+                Status::Current,
+                Some("2014-05-06"),
+                false,
+            ),
+            neighbour(
+                "GB_6675-2003",
+                "GB 6675-2003",
+                Status::Superseded,
+                None,
+                false,
+            ),
         ],
         outgoing: vec![
-            edge(RelationKind::Adopts, Some(Adoption::Mod), "ISO 8124-1:2000", Some(iso)),
+            edge(
+                RelationKind::Adopts,
+                Some(Adoption::Mod),
+                "ISO 8124-1:2000",
+                Some(iso),
+            ),
             edge(RelationKind::Supersedes, None, "GB 6675-1986", None),
         ],
         incoming: vec![edge(RelationKind::SupersededBy, None, "GB 6675-1986", None)],
         limits: vec![limit],
-        notice: Some(Notice { zh: "以官方发布为准".to_owned(), en: "Check the official source".to_owned() }),
+        notice: Some(Notice {
+            zh: "以官方发布为准".to_owned(),
+            en: "Check the official source".to_owned(),
+        }),
         record,
     }
 }
@@ -262,8 +354,10 @@ pub(super) fn bare() -> RecordView {
     record.titles = Texts::default();
     record.abstracts = Texts::default();
     record.lifecycle = crate::model::Lifecycle::default();
-    (record.also, record.committees, record.ics, record.hs) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    (record.products, record.markets, record.url, record.body) = (Vec::new(), Vec::new(), None, String::new());
+    (record.also, record.committees, record.ics, record.hs) =
+        (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    (record.products, record.markets, record.url, record.body) =
+        (Vec::new(), Vec::new(), None, String::new());
     (record.document_type, record.mandatory) = (None, None);
     (view.editions, view.outgoing, view.incoming) = (Vec::new(), Vec::new(), Vec::new());
     (view.limits, view.notice, view.record) = (Vec::new(), None, record);

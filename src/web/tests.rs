@@ -32,19 +32,37 @@ fn today() -> Date {
 }
 
 fn reader(language: Language, path: &str) -> Reader {
-    Reader { language, address: format!("/{}{path}", language.code()) }
+    Reader {
+        language,
+        address: format!("/{}{path}", language.code()),
+    }
 }
 
 /// Every page with its name. Lists that grow with the corpora are cut, so that a new product is no new page.
 fn pages(language: Language) -> Vec<(&'static str, String)> {
     let reader = |path: &str| reader(language, path);
-    let address = SearchAddress::read("q=gb6675.2&kind=standard&from=2001&to=2001&as_of=2020-01-01");
+    let address =
+        SearchAddress::read("q=gb6675.2&kind=standard&from=2001&to=2001&as_of=2020-01-01");
     let search = |path: &str, address: &SearchAddress, answer, item: Option<u16>| {
-        SearchPage::of(&reader(path), address, &answer, item.map(samples::item).as_ref(), today()).render().unwrap()
+        SearchPage::of(
+            &reader(path),
+            address,
+            &answer,
+            item.map(samples::item).as_ref(),
+            today(),
+        )
+        .render()
+        .unwrap()
     };
-    let record = |view| RecordPage::of(&reader("/records/GB_6675.2-2014"), &view, today()).render().unwrap();
+    let record = |view| {
+        RecordPage::of(&reader("/records/GB_6675.2-2014"), &view, today())
+            .render()
+            .unwrap()
+    };
     let number = |text, item: Option<u16>| {
-        NumberPage::of(&reader("/number"), text, item.map(samples::item).as_ref()).render().unwrap()
+        NumberPage::of(&reader("/number"), text, item.map(samples::item).as_ref())
+            .render()
+            .unwrap()
     };
     let error = |path: &str, problem| ErrorPage::of(&reader(path), &problem).render().unwrap();
     let news = News {
@@ -60,16 +78,46 @@ fn pages(language: Language) -> Vec<(&'static str, String)> {
     products.products.truncate(2);
     let mut about = AboutPage::of(&reader("/about"));
     about.gaps.truncate(1);
-    about.gaps.iter_mut().for_each(|group| group.sentences.truncate(2));
-    let answers = [samples::nothing(), samples::found(), samples::nothing(), samples::found()];
+    about
+        .gaps
+        .iter_mut()
+        .for_each(|group| group.sentences.truncate(2));
+    let answers = [
+        samples::nothing(),
+        samples::found(),
+        samples::nothing(),
+        samples::found(),
+    ];
     let toy = corpora::products::product("toy").unwrap();
-    let wrong = ParameterError { name: "sort", reason: "expected relevance, found `x`".to_owned() };
+    let wrong = ParameterError {
+        name: "sort",
+        reason: "expected relevance, found `x`".to_owned(),
+    };
     let near = samples::item(404).candidates;
     vec![
         ("home", home.render().unwrap()),
-        ("search", search("/search?q=gb6675.2", &address, samples::found(), Some(300))),
-        ("search_nothing", search("/search", &SearchAddress::read("q=a+b&market=EU"), samples::nothing(), Some(404))),
-        ("search_end", search("/search", &SearchAddress::read("cursor=14.a"), samples::nothing(), None)),
+        (
+            "search",
+            search("/search?q=gb6675.2", &address, samples::found(), Some(300)),
+        ),
+        (
+            "search_nothing",
+            search(
+                "/search",
+                &SearchAddress::read("q=a+b&market=EU"),
+                samples::nothing(),
+                Some(404),
+            ),
+        ),
+        (
+            "search_end",
+            search(
+                "/search",
+                &SearchAddress::read("cursor=14.a"),
+                samples::nothing(),
+                None,
+            ),
+        ),
         ("record", record(samples::view())),
         ("record_bare", record(samples::bare())),
         ("number_empty", number("", None)),
@@ -77,14 +125,39 @@ fn pages(language: Language) -> Vec<(&'static str, String)> {
         ("number_absent", number("gb6675.1", Some(404))),
         ("number_unread", number("<b>", Some(400))),
         ("products", products.render().unwrap()),
-        ("product", ProductPage::of(&reader("/products/toy"), toy, &answers, today()).render().unwrap()),
-        ("sources", SourcesPage::of(&reader("/sources"), &samples::coverage()).render().unwrap()),
+        (
+            "product",
+            ProductPage::of(&reader("/products/toy"), toy, &answers, today())
+                .render()
+                .unwrap(),
+        ),
+        (
+            "sources",
+            SourcesPage::of(&reader("/sources"), &samples::coverage())
+                .render()
+                .unwrap(),
+        ),
         ("about", about.render().unwrap()),
         ("error_no_page", error("/nix", Problem::NoPage)),
-        ("error_no_record", error("/records/x", Problem::NoRecord("GB 6675.1".to_owned(), near))),
-        ("error_no_product", error("/products/x", Problem::NoProduct("x".to_owned()))),
-        ("error_parameter", error("/search?q=a&sort=x", Problem::Parameter(wrong))),
-        ("error_cursor", error("/search?q=a&cursor=x", Problem::Cursor)),
+        (
+            "error_no_record",
+            error(
+                "/records/x",
+                Problem::NoRecord("GB 6675.1".to_owned(), near),
+            ),
+        ),
+        (
+            "error_no_product",
+            error("/products/x", Problem::NoProduct("x".to_owned())),
+        ),
+        (
+            "error_parameter",
+            error("/search?q=a&sort=x", Problem::Parameter(wrong)),
+        ),
+        (
+            "error_cursor",
+            error("/search?q=a&cursor=x", Problem::Cursor),
+        ),
         ("error_internal", error("/search?q=a", Problem::Internal)),
     ]
 }
@@ -94,10 +167,28 @@ fn check(name: &str, html: &str) {
     let mut open: Vec<&str> = Vec::new();
     let mut identifiers = HashSet::new();
     for tag in html.split('<').skip(1) {
-        let (tag, _) = tag.split_once('>').unwrap_or_else(|| panic!("{name}: a tag is not closed: <{tag}"));
-        let element = tag.trim_start_matches('/').split([' ', '\n', '>']).next().unwrap_or_default();
-        assert!(!tag.contains(" style=") && !tag.contains(" on"), "{name}: inline in <{tag}>");
-        assert!(element != "script" || tag.contains(" src=") || tag == "/script", "{name}: inline script");
+        let (tag, _) = tag
+            .split_once('>')
+            .unwrap_or_else(|| panic!("{name}: a tag is not closed: <{tag}"));
+        let element = tag
+            .trim_start_matches('/')
+            .split([' ', '\n', '>'])
+            .next()
+            .unwrap_or_default();
+        let handler = |name: &str| {
+            name.starts_with("on") && name.bytes().all(|byte| byte.is_ascii_lowercase())
+        };
+        let inline = tag
+            .split(' ')
+            .filter_map(|part| Some(part.split_once('=')?.0));
+        let inline = inline
+            .filter(|name| *name == "style" || handler(name))
+            .count();
+        assert_eq!(inline, 0, "{name}: inline in <{tag}>");
+        assert!(
+            element != "script" || tag.contains(" src=") || tag == "/script",
+            "{name}: inline script"
+        );
         if let Some((_, id)) = tag.split_once(" id=\"") {
             let id = id.split('"').next().unwrap_or_default();
             assert!(identifiers.insert(id), "{name}: `{id}` is there twice");
@@ -106,13 +197,21 @@ fn check(name: &str, html: &str) {
             continue;
         }
         if tag.starts_with('/') {
-            assert_eq!(open.pop(), Some(element), "{name}: </{element}> closes another element");
+            assert_eq!(
+                open.pop(),
+                Some(element),
+                "{name}: </{element}> closes another element"
+            );
         } else {
             open.push(element);
         }
     }
     assert!(open.is_empty(), "{name}: {open:?} stay open");
-    assert_eq!(html.matches("<h1").count(), 1, "{name}: a page has one heading");
+    assert_eq!(
+        html.matches("<h1").count(),
+        1,
+        "{name}: a page has one heading"
+    );
 }
 
 #[test]
@@ -149,6 +248,9 @@ fn texts_of_others_are_escaped() {
     assert!(html("search").contains("Part 2: &lt;Mechanical&gt;"));
     assert!(html("search").contains("玩具安全 &#60;基本规范&#62;"));
     assert!(html("record").contains("36 个月以下 &#60;儿童&#62;"));
-    assert!(html("record").contains("href=\"https://example.org/gb?a=1&#38;b=2\" rel=\"noreferrer nofollow\""));
+    assert!(
+        html("record")
+            .contains("href=\"https://example.org/gb?a=1&#38;b=2\" rel=\"noreferrer nofollow\"")
+    );
     assert!(!html("number_unread").contains("<b>"));
 }

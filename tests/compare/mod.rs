@@ -1,4 +1,5 @@
-//! Comparison against the annotated sets and by its properties.
+//! Comparison against the annotated sets, by its properties, and through its doors.
 
+mod doors;
 mod properties;
 mod sets;

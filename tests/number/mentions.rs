@@ -230,11 +230,15 @@ fn hostile_text_takes_time_in_proportion_to_its_length() {
     }
 }
 
+/// The shortest of three runs, because the machine does other things too.
 fn measure(text: &str) -> std::time::Duration {
-    let start = std::time::Instant::now();
-    let count = scan(text).len() + scan_symbols(text).len();
-    assert!(count <= text.len());
-    start.elapsed()
+    let run = || {
+        let start = std::time::Instant::now();
+        let count = scan(text).len() + scan_symbols(text).len();
+        assert!(count <= text.len());
+        start.elapsed()
+    };
+    run().min(run()).min(run())
 }
 
 #[test]

@@ -1,18 +1,24 @@
 //! The commands, one file each.
 
+mod align;
+mod compare;
 mod doctor;
 mod eval;
+mod extract;
 mod import;
+mod questions;
 mod reindex;
 mod resolve;
 mod search;
 mod serve;
 mod show;
 mod sources;
+mod text_file;
+mod verdict;
 
 use clap::CommandFactory;
 
-use super::arguments::{Arguments, Command};
+use super::arguments::{Arguments, Command, EvalCommand};
 use super::{Failure, Outcome};
 use crate::app::App;
 use crate::model::Language;
@@ -34,24 +40,30 @@ pub async fn run(arguments: Arguments) -> Result<Outcome, Failure> {
         "en" => Language::En,
         other => return Err(Failure::input(format!("expected zh or en, found `{other}`"), "use --lang zh or --lang en")),
     };
-    if let Command::Completions { shell } = arguments.command {
-        let mut script = Vec::new();
-        clap_complete::generate(shell, &mut Arguments::command(), "duibiao", &mut script);
-        super::output::line(&String::from_utf8_lossy(&script))?;
-        return Ok(Outcome::Done);
+    // Comparison and completions need no data directory, and must not make one.
+    let open = async || Ok::<_, Failure>(Session { app: App::open(&arguments.data_dir).await?, language });
+    match arguments.command {
+        Command::Serve(options) => serve::run(open().await?, &options).await,
+        Command::Import(options) => import::run(&open().await?, &options).await,
+        Command::Search(options) => search::run(&open().await?, options).await,
+        Command::Show(options) => show::run(&open().await?, &options).await,
+        Command::Resolve(options) => resolve::run(&open().await?, &options).await,
+        Command::Extract(options) => extract::run(&options, language).await,
+        Command::Verdict(options) => verdict::run(&options, language).await,
+        Command::Align(options) => align::run(&options, language).await,
+        Command::Compare(options) => compare::run(options, language),
+        Command::Reindex => reindex::run(&open().await?).await,
+        Command::Sources(options) => sources::run(&open().await?, &options).await,
+        Command::Doctor(options) => doctor::run(&open().await?, &options).await,
+        Command::Eval(EvalCommand::Search(options)) => eval::search(&open().await?, &options).await,
+        Command::Eval(EvalCommand::Extract(options)) => eval::extract(&options),
+        Command::Eval(EvalCommand::Verdict(options)) => eval::verdict(&options),
+        Command::Eval(EvalCommand::Align(options)) => eval::align(&options),
+        Command::Completions { shell } => {
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Arguments::command(), "duibiao", &mut script);
+            super::output::line(&String::from_utf8_lossy(&script))?;
+            Ok(Outcome::Done)
+        }
     }
-    let session = Session { app: App::open(&arguments.data_dir).await?, language };
-    let outcome = match arguments.command {
-        Command::Serve(options) => serve::run(session, &options).await,
-        Command::Import(options) => import::run(&session, &options).await,
-        Command::Search(options) => search::run(&session, options).await,
-        Command::Show(options) => show::run(&session, &options).await,
-        Command::Resolve(options) => resolve::run(&session, &options).await,
-        Command::Reindex => reindex::run(&session).await,
-        Command::Sources(options) => sources::run(&session, &options).await,
-        Command::Doctor(options) => doctor::run(&session, &options).await,
-        Command::Eval(options) => eval::run(&session, &options).await,
-        Command::Completions { .. } => Ok(Outcome::Done),
-    };
-    outcome
 }

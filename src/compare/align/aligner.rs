@@ -6,11 +6,14 @@ use super::assignment::{Candidate, assign, rising_chain};
 use super::profile::{Features, Profile, profiles};
 use super::similarity::Scale;
 use super::splits::{Lone, joined};
-use super::{Clause, ClausePair};
+use super::{Clause, ClauseLink, ClausePair};
 use crate::compare::lexicon::{FieldVocabulary, Lexicon};
 
 /// Up to this many possible pairs all are scored; beyond, those that share a telling word or place.
 const ALL_PAIRS: usize = 60_000;
+
+/// Clauses of one side that the doors align at once; the longest standards have about two thousand.
+pub const MOST_CLAUSES: usize = 5_000;
 
 /// Aligns two lists of clauses with the built-in vocabulary.
 pub fn align(left: &[Clause], right: &[Clause]) -> Vec<ClausePair> {
@@ -44,6 +47,20 @@ impl<'l> Aligner<'l> {
 
     /// Pairs the clauses of two texts; every clause occurs at least once.
     pub fn align(&self, left: &[Clause], right: &[Clause]) -> Vec<ClausePair> {
+        let label = |clauses: &[Clause], place: usize| clauses[place].clause.clone();
+        let links = self.links(left, right).into_iter();
+        let pairs = links.map(|link| {
+            let own = link.left.map(|place| label(left, place));
+            let other = link.right.map(|place| label(right, place));
+            ClausePair(own, other, link.score)
+        });
+        pairs.collect()
+    }
+
+    /// The same by place in the two lists, for texts in which labels occur twice.
+    ///
+    /// Links stand in the order of the first text; what only the second holds comes last.
+    pub fn links(&self, left: &[Clause], right: &[Clause]) -> Vec<ClauseLink> {
         let mut features = Features::default();
         let own = profiles(left, self.lexicon, &mut features);
         let other = profiles(right, self.lexicon, &mut features);
@@ -57,7 +74,7 @@ impl<'l> Aligner<'l> {
         let mut all = pairs.clone();
         all.extend(joined(Lone::Right, &own, &other, &pairs, &scale));
         all.extend(joined(Lone::Left, &own, &other, &pairs, &scale));
-        listed(left, right, &mut all)
+        listed(left.len(), right.len(), &mut all)
     }
 
     fn candidates(
@@ -236,30 +253,23 @@ fn mutual_best(candidates: &[Candidate]) -> Vec<Candidate> {
 }
 
 /// All pairs in the order of the first text, then what only the second holds.
-fn listed(left: &[Clause], right: &[Clause], pairs: &mut [Candidate]) -> Vec<ClausePair> {
+fn listed(height: usize, width: usize, pairs: &mut [Candidate]) -> Vec<ClauseLink> {
     pairs.sort_by(|a, b| a.left.cmp(&b.left).then(a.right.cmp(&b.right)));
     let paired_right: HashSet<usize> = pairs.iter().map(|pair| pair.right).collect();
     let mut all = Vec::new();
     let mut next = pairs.iter().peekable();
-    for (row, clause) in left.iter().enumerate() {
+    for row in 0..height {
         let mut is_alone = true;
         while let Some(pair) = next.next_if(|pair| pair.left == row) {
             is_alone = false;
             let score = (pair.score.min(1.0) * 1_000.0).round() / 1_000.0;
-            all.push(ClausePair(
-                Some(clause.clause.clone()),
-                Some(right[pair.right].clause.clone()),
-                Some(score),
-            ));
+            all.push(ClauseLink { left: Some(row), right: Some(pair.right), score: Some(score) });
         }
         if is_alone {
-            all.push(ClausePair(Some(clause.clause.clone()), None, None));
+            all.push(ClauseLink { left: Some(row), right: None, score: None });
         }
     }
-    for (column, clause) in right.iter().enumerate() {
-        if !paired_right.contains(&column) {
-            all.push(ClausePair(None, Some(clause.clause.clone()), None));
-        }
-    }
+    let lone = (0..width).filter(|column| !paired_right.contains(column));
+    all.extend(lone.map(|column| ClauseLink { left: None, right: Some(column), score: None }));
     all
 }

@@ -15,6 +15,6 @@ mod profile;
 mod similarity;
 mod splits;
 
-pub use aligner::{Aligner, align};
-pub use clause::{Clause, ClausePair};
+pub use aligner::{Aligner, MOST_CLAUSES, align};
+pub use clause::{Clause, ClauseLink, ClausePair};
 pub use kind::ClauseKind;

@@ -4,8 +4,9 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::{Clause, ClauseKind};
 use crate::compare::indicator::extract::quantities;
-use crate::compare::lexicon::{Lexicon, chinese_terms, stems};
+use crate::compare::lexicon::{Lexicon, stems};
 use crate::compare::reference;
+use crate::text::is_han;
 
 /// A bag of features of one stretch of text.
 #[derive(Debug, Clone, Default)]
@@ -155,10 +156,6 @@ fn profile(clause: &Clause, lexicon: &dyn Lexicon, features: &mut Features) -> P
     }
 }
 
-fn is_han(letter: char) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(&letter)
-}
-
 /// Words that stand in nearly every clause and tell nothing.
 const EMPTY_TERMS: &[&str] = &[
     "试验",
@@ -184,12 +181,12 @@ fn bag(text: &str, lexicon: &dyn Lexicon, features: &mut Features) -> Bag {
             bag.native.insert(features.id(&feature));
         }
     }
-    for (term, translations) in chinese_terms(lexicon, &lower) {
-        if EMPTY_TERMS.contains(&term) {
+    for term in lexicon.terms(&lower) {
+        if EMPTY_TERMS.contains(&&lower[term.source]) {
             continue;
         }
         let mut alternatives: Vec<Vec<u32>> = Vec::new();
-        for translation in translations {
+        for translation in term.translations {
             let ids: Vec<u32> = stems(&translation)
                 .iter()
                 .map(|stem| features.id(stem))

@@ -1,51 +1,9 @@
-//! Terms of a text and agreement in meaning.
+//! Content words and agreement in meaning.
 
-use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::Lexicon;
-
-/// The longest term, in characters, that is looked up.
-const LONGEST: usize = 8;
-
-/// Cuts a Chinese text into known terms by longest match; gives each with its translations.
-pub fn chinese_terms<'t, 'l>(
-    lexicon: &'l dyn Lexicon,
-    text: &'t str,
-) -> Vec<(&'t str, Vec<Cow<'l, str>>)> {
-    let bounds: Vec<usize> = text
-        .char_indices()
-        .map(|(at, _)| at)
-        .chain([text.len()])
-        .collect();
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at + 1 < bounds.len() {
-        let is_han = text[bounds[at]..].chars().next().is_some_and(is_han);
-        let longest = if is_han {
-            LONGEST.min(bounds.len() - 1 - at)
-        } else {
-            0
-        };
-        let term = (1..=longest).rev().find_map(|length| {
-            let term = &text[bounds[at]..bounds[at + length]];
-            let translations = lexicon.translations(term);
-            (!translations.is_empty()).then_some((length, term, translations))
-        });
-        match term {
-            Some((length, term, translations)) => {
-                found.push((term, translations));
-                at += length;
-            }
-            None => at += 1,
-        }
-    }
-    found
-}
-
-fn is_han(letter: char) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(&letter) || ('\u{3400}'..='\u{4dbf}').contains(&letter)
-}
+use crate::text::is_han;
 
 const STOP_WORDS: &[&str] = &[
     "the", "a", "an", "of", "and", "or", "to", "in", "on", "at", "by", "for", "with", "from",
@@ -154,11 +112,11 @@ pub fn shares_meaning(lexicon: &dyn Lexicon, left: &str, right: &str) -> bool {
         }
     };
     let words: HashSet<String> = stems(english).into_iter().collect();
-    let terms = chinese_terms(lexicon, chinese);
+    let terms = lexicon.terms(chinese);
     let answered = terms
         .iter()
-        .filter(|(_, translations)| {
-            translations.iter().any(|each| {
+        .filter(|term| {
+            term.translations.iter().any(|each| {
                 let wanted = stems(each);
                 !wanted.is_empty() && wanted.iter().all(|stem| words.contains(stem))
             })

@@ -1,10 +1,11 @@
 //! Words that mean the same in Chinese and English.
 //!
 //! Comparison needs translations only to see that two clauses or two requirements speak of one thing,
-//! so the interface is one question. The term base implements [`Lexicon`]; [`FieldVocabulary`] is the
-//! small general vocabulary of clause headings that must work without any term base, and [`Layered`]
-//! asks both.
+//! so the interface is one question. The [`TermBase`](crate::terms::TermBase) implements [`Lexicon`];
+//! [`FieldVocabulary`] is the small general vocabulary of clause headings that must work without any
+//! term base, [`Layered`] asks two in turn, and [`Embedded`] is what the doors ask.
 
+mod embedded;
 mod field;
 #[expect(
     clippy::module_inception,
@@ -12,8 +13,10 @@ mod field;
 )]
 mod lexicon;
 mod meaning;
+mod term_base;
 mod vocabulary;
 
+pub use embedded::Embedded;
 pub use field::FieldVocabulary;
-pub use lexicon::{Layered, Lexicon};
-pub use meaning::{chinese_terms, shares_meaning, stem, stems};
+pub use lexicon::{Layered, Lexicon, Term};
+pub use meaning::{shares_meaning, stem, stems};

@@ -42,6 +42,31 @@ pub struct AlignOutcome {
     pub missing: Vec<Link>,
 }
 
+/// The sum over a set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct AlignScore {
+    /// Links between two clauses.
+    pub links: Counts,
+    /// Clauses alone that were left alone.
+    pub nulls_right: usize,
+    /// Clauses alone.
+    pub nulls: usize,
+}
+
+impl AlignScore {
+    /// Adds one row.
+    pub fn add(&mut self, outcome: &AlignOutcome) {
+        self.links += outcome.links;
+        self.nulls_right += outcome.nulls_right;
+        self.nulls += outcome.nulls;
+    }
+
+    /// The share of clauses without a counterpart that were left alone.
+    pub fn null_accuracy(&self) -> f64 {
+        super::counts::share(self.nulls_right, self.nulls)
+    }
+}
+
 impl AlignRow {
     /// Compares the pairs made for this row with the right ones.
     pub fn score(&self, pairs: &[ClausePair]) -> AlignOutcome {

@@ -10,7 +10,7 @@ mod extract;
 mod fuzzy;
 mod verdict;
 
-pub use align::{AlignOutcome, AlignRow};
+pub use align::{AlignOutcome, AlignRow, AlignScore};
 pub use counts::Counts;
 pub use extract::{ExtractOutcome, ExtractRow, ExtractScore};
 pub use fuzzy::{is_alike, similarity};

@@ -47,6 +47,19 @@ impl Verdict {
             Self::NotComparable => "不可比",
         }
     }
+
+    /// The English term, said of the domestic side.
+    pub const fn en(self) -> &'static str {
+        match self {
+            Self::Stricter => "stricter than",
+            Self::Looser => "looser than",
+            Self::Equal => "equal to",
+            Self::Crossing => "crossing",
+            Self::ForeignMissing => "missing on the foreign side",
+            Self::DomesticMissing => "missing on the domestic side",
+            Self::NotComparable => "not comparable",
+        }
+    }
 }
 
 /// A side of the comparison.

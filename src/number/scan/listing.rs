@@ -120,7 +120,7 @@ impl<'list> Listing<'list> {
     }
 
     fn item(
-        &self,
+        self,
         cursor: &mut Cursor<'_>,
         typed: impl Typed,
     ) -> Option<(Range<usize>, Vec<Reading>)> {
@@ -154,7 +154,7 @@ impl<'list> Listing<'list> {
     }
 
     /// Whether a number is so much like the first one that it is no quantity.
-    fn resembles(&self, number: &Number, separator: Separator) -> bool {
+    fn resembles(self, number: &Number, separator: Separator) -> bool {
         let kin = number.base == self.first.base && !number.part.is_empty();
         if kin && !self.first.part.is_empty() {
             return true;

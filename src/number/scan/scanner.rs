@@ -8,10 +8,11 @@ use super::listing::Listing;
 use super::mention::Mention;
 use super::plausible::is_plausible;
 use super::unreadable;
+use crate::number::date::full_year;
 use crate::number::fold::Folded;
 use crate::number::grammar::{Context, Mode};
 use crate::number::parser::{self, Candidate};
-use crate::number::{NumberError, Reading, fixpoint};
+use crate::number::{Number, NumberError, Reading, fixpoint};
 
 /// How far behind a prefix the first digit may stand, in bytes of the folded text.
 ///
@@ -167,12 +168,11 @@ fn read(window: &str, typed: impl Typed) -> Option<Found> {
 /// Drops the readings whose canonical form does not read back.
 ///
 /// The grammars take less of running text than of a number alone. A stretch that prints as itself
-/// is trusted all the same, unless it ends in a group that only a year behind it makes a number:
-/// `GSB 05-1426`. Reading every mention twice would halve the speed.
+/// is trusted all the same where the number is a regular one: reading every mention twice would
+/// halve the speed.
 fn settle(readings: &mut Vec<Reading>, text: &str) {
     while let Some(first) = readings.first_mut() {
-        let whole = first.number.date.is_some() || !first.number.base.contains('-');
-        let text = whole.then_some(text);
+        let text = is_regular(&first.number).then_some(text);
         if fixpoint::settle(&mut first.number, text) {
             break;
         }
@@ -180,6 +180,21 @@ fn settle(readings: &mut Vec<Reading>, text: &str) {
     }
     let mut first = true;
     readings.retain(|reading| std::mem::take(&mut first) || fixpoint::is_possible(&reading.number));
+}
+
+/// Whether a number has the form that all grammars take alike in prose and alone.
+///
+/// `GSB 05-1426` wants a year behind it, `DB13 2016` has one or none, `IEC 60050-7/1` a colon; catalogue lines of IEEE and
+/// ANSI mean more than their stretch in prose.
+fn is_regular(number: &Number) -> bool {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b' ');
+    let complete =
+        number.date.is_some() || !(number.base.contains('-') || full_year(&number.base).is_some());
+    complete
+        && !matches!(number.body.code(), "IEEE" | "ANSI")
+        && [&number.base, &number.part]
+            .iter()
+            .all(|text| text.bytes().all(plain))
 }
 
 /// The stretch that the grammars look at, cut on a character boundary.

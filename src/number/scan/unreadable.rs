@@ -85,6 +85,7 @@ fn stretch(text: &str, start: usize) -> Option<usize> {
 
 /// The reason why the text up to an offset is no number.
 fn refused(text: &str, length: usize) -> Option<(usize, NumberError)> {
-    let error = parser::parse(&text[..length]).err()?;
+    // Not `parse`, which would scan the text in search of a better reason.
+    let error = parser::once(&text[..length]).err()?;
     Some((length, error))
 }

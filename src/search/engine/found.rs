@@ -75,6 +75,8 @@ pub struct FoundHit {
     pub family: i64,
     /// The best record's score.
     pub score: f32,
+    /// Records of the family.
+    pub editions: u64,
 }
 
 /// What was found.

@@ -11,6 +11,9 @@ const INTO_CHINESE: f32 = 0.7;
 /// A concept of less weight is a formula of titles (`test method`); documents need not name it.
 const TELLING: f32 = 0.6;
 
+/// Chinese words of one concept that are looked for; what comes after them is a general dictionary's guess.
+const MOST_RENDERINGS: usize = 3;
+
 /// Words of a query and what they are called in the other language.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Translated {
@@ -54,11 +57,28 @@ impl Translated {
 }
 
 fn in_chinese(concept: &Concept) -> Option<Clause> {
-    let words = concept.translations.iter().filter(|one| is_chinese(one));
-    let ways: Vec<Clause> = words.map(|one| unspaced::word(&one.target).boosted(one.weight)).collect();
+    let words = concept.translations.iter().filter(|one| is_chinese(one)).take(MOST_RENDERINGS);
+    let ways: Vec<Clause> = words.map(|one| unspaced::rendering(&one.target).boosted(one.weight)).collect();
     (!ways.is_empty()).then(|| Clause::best(ways))
 }
 
 fn is_chinese(translation: &crate::terms::Translation) -> bool {
     translation.target.chars().any(is_han)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_chinese_text_becomes_concepts_in_english() {
+        let translated = Translated::of("科考船单卷筒绞车").unwrap();
+        assert!(matches!(translated.clause(), Some(Clause::Concepts(_))), "{translated:?}");
+    }
+
+    #[test]
+    fn an_english_text_becomes_chinese_words_that_must_all_stand() {
+        let translated = Translated::of("pneumatic tyres").unwrap();
+        assert!(matches!(translated.clause(), Some(Clause::Boost(..))), "{translated:?}");
+    }
 }

@@ -8,7 +8,6 @@ const TITLE_WORD: f32 = 6.0;
 const TITLE_SUB_WORD: f32 = 4.5;
 const TITLE_PAIRS: f32 = 3.5;
 const BODY_WORD: f32 = 1.6;
-const BODY_SUB_WORD: f32 = 1.2;
 const BODY_PAIRS: f32 = 0.8;
 const CONTEXT: f32 = 1.0;
 const WHOLE_RUN: f32 = 7.0;
@@ -19,14 +18,21 @@ pub(super) fn word(word: &str) -> Clause {
         Clause::Term(Part::Words(TextKind::Title), word.to_owned()).boosted(TITLE_WORD),
         Clause::Term(Part::Sub(TextKind::Title), word.to_owned()).boosted(TITLE_SUB_WORD),
         pairs(TextKind::Title, word).boosted(TITLE_PAIRS),
-        Clause::Term(Part::Words(TextKind::Body), word.to_owned()).boosted(BODY_WORD),
-        Clause::Term(Part::Sub(TextKind::Body), word.to_owned()).boosted(BODY_SUB_WORD),
+        Clause::Term(Part::Sub(TextKind::Body), word.to_owned()).boosted(BODY_WORD),
         Clause::Term(Part::Context, word.to_owned()).boosted(CONTEXT),
     ];
     if word.chars().count() > 1 {
         ways.push(pairs(TextKind::Body, word).boosted(BODY_PAIRS));
     }
     Clause::best(ways)
+}
+
+/// Returns the clause of a word that is a translation: fewer ways, because a concept has several words.
+pub(super) fn rendering(word: &str) -> Clause {
+    Clause::best(vec![
+        pairs(TextKind::Title, word).boosted(TITLE_SUB_WORD),
+        Clause::Term(Part::Sub(TextKind::Body), word.to_owned()).boosted(BODY_WORD),
+    ])
 }
 
 /// Returns the clause that finds a text of any length as a true substring, by its pairs of characters.

@@ -42,7 +42,11 @@ impl AboutPage {
         let words = &Words::of(reader.language).about;
         let frame = Frame::new(reader, words.title).within(Section::About);
         let examples = words.examples.iter().map(|&(query, meaning)| {
-            (frame.href(Route::Search(&SearchAddress::of(query))), query, meaning)
+            (
+                frame.href(Route::Search(&SearchAddress::of(query))),
+                query,
+                meaning,
+            )
         });
         let mut gaps: Vec<GapGroup> = Vec::new();
         for gap in corpora::coverage::gaps() {
@@ -53,9 +57,16 @@ impl AboutPage {
             let sentence = reader.language.pick(&gap.note_zh, &gap.note_en);
             match gaps.iter_mut().find(|group| group.market == market) {
                 Some(group) => group.sentences.push(sentence),
-                None => gaps.push(GapGroup { market, sentences: vec![sentence] }),
+                None => gaps.push(GapGroup {
+                    market,
+                    sentences: vec![sentence],
+                }),
             }
         }
-        Self { examples: examples.collect(), gaps, frame }
+        Self {
+            examples: examples.collect(),
+            gaps,
+            frame,
+        }
     }
 }

@@ -11,7 +11,9 @@ use jiff::civil::Date;
 use crate::app::App;
 use crate::model::{Kind, Language, Status};
 use crate::search::engine::FacetName;
-use crate::search::{Extras, Filters, SearchError, SearchRequest, SearchResponse, Searcher, Sort, labels};
+use crate::search::{
+    Extras, Filters, SearchError, SearchRequest, SearchResponse, Searcher, Sort, labels,
+};
 use crate::web::address::SearchAddress;
 use crate::web::error::WebError;
 use crate::web::frame::Frame;
@@ -24,8 +26,8 @@ use crate::web::views::{CoverageView, HitLine, grouped, pick};
 const LINES: usize = 6;
 /// Markets in the picker, the widest first; the rest is reached through the facets.
 const MARKETS: [&str; 20] = [
-    "EU", "US", "ASEAN", "JP", "KR", "GCC", "EAEU", "GB", "AU", "CA", "IN", "BR", "MX", "TR", "VN", "ID", "MY", "TH", "INT",
-    "CN",
+    "EU", "US", "ASEAN", "JP", "KR", "GCC", "EAEU", "GB", "AU", "CA", "IN", "BR", "MX", "TR", "VN",
+    "ID", "MY", "TH", "INT", "CN",
 ];
 
 /// A short list with the search that shows all of it.
@@ -78,10 +80,21 @@ pub(in crate::web) struct News {
 }
 
 /// Answers `/{language}/`.
-pub(in crate::web) async fn show(State(app): State<Arc<App>>, reader: Reader) -> Result<Response, WebError> {
-    let searcher = app.searcher().await.map_err(|error| reader.fail(error))?;
-    let news = News::of(searcher, reader.language).await.map_err(|error| reader.fail(error))?;
-    Ok(page(StatusCode::OK, &HomePage::of(&reader, &news, app.clock.today())))
+pub(in crate::web) async fn show(
+    State(app): State<Arc<App>>,
+    reader: Reader,
+) -> Result<Response, WebError> {
+    let searcher = app
+        .searcher()
+        .await
+        .map_err(|error| reader.fail(SearchError::from(error)))?;
+    let news = News::of(searcher, reader.language)
+        .await
+        .map_err(|error| reader.fail(error))?;
+    Ok(page(
+        StatusCode::OK,
+        &HomePage::of(&reader, &news, app.clock.today()),
+    ))
 }
 
 impl News {
@@ -90,17 +103,29 @@ impl News {
             filters,
             sort: Sort::Newest,
             limit: LINES,
-            extras: Extras { facets: false, snippets: false },
+            extras: Extras {
+                facets: false,
+                snippets: false,
+            },
             language,
             ..SearchRequest::default()
         };
-        let of = |kind, status: &[Status]| list(Filters { kind: vec![kind], status: status.to_vec(), ..Filters::default() });
+        let of = |kind, status: &[Status]| {
+            list(Filters {
+                kind: vec![kind],
+                status: status.to_vec(),
+                ..Filters::default()
+            })
+        };
         let notifications = of(Kind::Notification, &[]);
         let upcoming = of(Kind::Standard, &[Status::Upcoming]);
         let recent = of(Kind::Standard, &[Status::Current]);
         let everything = SearchRequest {
             limit: 1,
-            extras: Extras { facets: true, snippets: false },
+            extras: Extras {
+                facets: true,
+                snippets: false,
+            },
             language,
             ..SearchRequest::default()
         };
@@ -110,7 +135,12 @@ impl News {
             searcher.search(&recent),
             searcher.search(&everything),
         )?;
-        Ok(Self { notifications, upcoming, recent, everything })
+        Ok(Self {
+            notifications,
+            upcoming,
+            recent,
+            everything,
+        })
     }
 }
 
@@ -121,40 +151,78 @@ impl HomePage {
         let words = &frame.words.home;
         let by = |kind: Kind, status: Option<Status>| {
             let address = SearchAddress::default().with(FacetName::Kind, kind.code());
-            let address = status.iter().fold(address, |address, status| address.with(FacetName::Status, status.code()));
+            let address = status.iter().fold(address, |address, status| {
+                address.with(FacetName::Status, status.code())
+            });
             address.sorted(Sort::Newest)
         };
         let list = |title, empty, answer: &SearchResponse, address: SearchAddress| ShortList {
             title,
             empty,
-            lines: answer.hits.iter().map(|hit| HitLine::of(hit, &frame, today)).collect(),
+            lines: answer
+                .hits
+                .iter()
+                .map(|hit| HitLine::of(hit, &frame, today))
+                .collect(),
             all: frame.href(Route::Search(&address)),
             count: grouped(answer.total),
         };
         let lists = vec![
-            list(words.notifications, words.no_notifications, &news.notifications, by(Kind::Notification, None)),
-            list(words.upcoming, words.no_upcoming, &news.upcoming, by(Kind::Standard, Some(Status::Upcoming))),
-            list(words.recent, words.no_recent, &news.recent, by(Kind::Standard, Some(Status::Current))),
+            list(
+                words.notifications,
+                words.no_notifications,
+                &news.notifications,
+                by(Kind::Notification, None),
+            ),
+            list(
+                words.upcoming,
+                words.no_upcoming,
+                &news.upcoming,
+                by(Kind::Standard, Some(Status::Upcoming)),
+            ),
+            list(
+                words.recent,
+                words.no_recent,
+                &news.recent,
+                by(Kind::Standard, Some(Status::Current)),
+            ),
         ];
         let examples = frame.words.about.examples.iter().map(|(query, _)| {
-            (frame.href(Route::Search(&SearchAddress::of(*query))), *query)
+            (
+                frame.href(Route::Search(&SearchAddress::of(*query))),
+                *query,
+            )
         });
-        let kinds = news.everything.facets.get(FacetName::Kind.code()).map_or_else(Vec::new, |values| {
-            let kind = |value: &crate::search::FacetValue| {
-                let address = SearchAddress::default().with(FacetName::Kind, &value.value);
-                (frame.href(Route::Search(&address)), pick(&value.label, frame.language).to_owned(), grouped(value.count))
-            };
-            values.iter().map(kind).collect()
-        });
+        let kinds = news
+            .everything
+            .facets
+            .get(FacetName::Kind.code())
+            .map_or_else(Vec::new, |values| {
+                let kind = |value: &crate::search::FacetValue| {
+                    let address = SearchAddress::default().with(FacetName::Kind, &value.value);
+                    (
+                        frame.href(Route::Search(&address)),
+                        pick(&value.label, frame.language).to_owned(),
+                        grouped(value.count),
+                    )
+                };
+                values.iter().map(kind).collect()
+            });
         Self {
             examples: examples.collect(),
             products: product_choices(&frame),
             markets: market_choices(&frame),
             lists,
-            held: (words.held)(news.everything.records, news.everything.coverage.sources.len()),
+            held: (words.held)(
+                news.everything.records,
+                news.everything.coverage.sources.len(),
+            ),
             kinds,
             coverage: CoverageView::of(&news.everything.coverage, &frame),
-            frame: Frame { title: format!("{} {}", frame.words.frame.name, words.title), ..frame },
+            frame: Frame {
+                title: format!("{} {}", frame.words.frame.name, words.title),
+                ..frame
+            },
         }
     }
 }
@@ -163,7 +231,10 @@ impl HomePage {
 pub(in crate::web) fn product_choices(frame: &Frame) -> Vec<Choice> {
     let choice = |product: &corpora::products::Product| Choice {
         code: product.id.clone(),
-        name: frame.language.pick(&product.name_zh, &product.name_en).to_owned(),
+        name: frame
+            .language
+            .pick(&product.name_zh, &product.name_en)
+            .to_owned(),
         href: frame.href(Route::Product(&product.id)),
     };
     corpora::products::products().iter().map(choice).collect()
@@ -173,7 +244,9 @@ fn market_choices(frame: &Frame) -> Vec<Choice> {
     let choice = |code: &str| Choice {
         code: code.to_owned(),
         name: pick(&labels::facet(FacetName::Market, code), frame.language).to_owned(),
-        href: frame.href(Route::Search(&SearchAddress::default().with(FacetName::Market, code))),
+        href: frame.href(Route::Search(
+            &SearchAddress::default().with(FacetName::Market, code),
+        )),
     };
     MARKETS.into_iter().map(choice).collect()
 }

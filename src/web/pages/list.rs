@@ -15,7 +15,6 @@ use futures::stream;
 
 use crate::app::App;
 use crate::export::{ExportError, hits_table, write_csv, write_jsonl, write_xlsx};
-use crate::index::IndexError;
 use crate::model::Language;
 use crate::search::{Extras, Hit, SearchError, SearchRequest, SearchResponse};
 use crate::web::error::{Problem, WebError};
@@ -55,24 +54,50 @@ async fn list(
     Asked(address): Asked,
     format: ListFormat,
 ) -> Result<Response, WebError> {
-    let request = address.first().parameters().into_request(reader.language).map_err(|error| reader.fail(error))?;
+    let request = address
+        .first()
+        .parameters()
+        .into_request(reader.language)
+        .map_err(|error| reader.fail(error))?;
     let request = SearchRequest {
         limit: SearchRequest::MOST_HITS,
-        extras: Extras { facets: false, snippets: false },
+        extras: Extras {
+            facets: false,
+            snippets: false,
+        },
         ..request
     };
-    let name = format!("attachment; filename=\"duibiao-{}.{}\"", app.clock.today(), format.extension());
-    let pages = Pages::begin(app, request).await.map_err(|error| reader.fail(error))?;
+    let name = format!(
+        "attachment; filename=\"duibiao-{}.{}\"",
+        app.clock.today(),
+        format.extension()
+    );
+    let pages = Pages::begin(app, request)
+        .await
+        .map_err(|error| reader.fail(error))?;
     let body = match format {
-        ListFormat::Xlsx => spreadsheet(pages).await.map_err(|error| reader.fail(error))?,
-        ListFormat::Csv | ListFormat::Jsonl => Body::from_stream(stream::try_unfold(pages, move |mut pages| async move {
-            let place = pages.place;
-            let Some(hits) = pages.next().await? else { return Ok::<_, ListError>(None) };
-            let bytes = written(&hits, format, place, pages.request.language)?;
-            Ok(Some((bytes, pages)))
-        })),
+        ListFormat::Xlsx => spreadsheet(pages)
+            .await
+            .map_err(|error| reader.fail(error))?,
+        ListFormat::Csv | ListFormat::Jsonl => {
+            Body::from_stream(stream::try_unfold(pages, move |mut pages| async move {
+                let place = pages.place;
+                let Some(hits) = pages.next().await? else {
+                    return Ok::<_, ListError>(None);
+                };
+                let bytes = written(&hits, format, place, pages.request.language)?;
+                Ok(Some((bytes, pages)))
+            }))
+        }
     };
-    Ok(([(CONTENT_TYPE, format.media_type().to_owned()), (CONTENT_DISPOSITION, name)], body).into_response())
+    Ok((
+        [
+            (CONTENT_TYPE, format.media_type().to_owned()),
+            (CONTENT_DISPOSITION, name),
+        ],
+        body,
+    )
+        .into_response())
 }
 
 /// An error of a list.
@@ -81,9 +106,6 @@ enum ListError {
     /// The search failed on the way.
     #[error(transparent)]
     Search(#[from] SearchError),
-    /// The index cannot be opened.
-    #[error(transparent)]
-    Index(#[from] IndexError),
     /// The list cannot be written.
     #[error(transparent)]
     Export(#[from] ExportError),
@@ -118,15 +140,33 @@ struct Pages {
 
 impl Pages {
     async fn begin(app: Arc<App>, request: SearchRequest) -> Result<Self, ListError> {
-        let ready = Some(app.searcher().await?.search(&request).await?);
-        Ok(Self { app, request, ready, place: Place::First })
+        let ready = Some(
+            app.searcher()
+                .await
+                .map_err(SearchError::from)?
+                .search(&request)
+                .await?,
+        );
+        Ok(Self {
+            app,
+            request,
+            ready,
+            place: Place::First,
+        })
     }
 
     /// Returns the hits of the next page; nothing after the last. The first page is there even when it is empty.
     async fn next(&mut self) -> Result<Option<Vec<Hit>>, ListError> {
         let answer = match (self.ready.take(), &self.request.cursor) {
             (Some(answer), _) => answer,
-            (None, Some(_)) => self.app.searcher().await?.search(&self.request).await?,
+            (None, Some(_)) => {
+                self.app
+                    .searcher()
+                    .await
+                    .map_err(SearchError::from)?
+                    .search(&self.request)
+                    .await?
+            }
             (None, None) => return Ok(None),
         };
         self.request.cursor = answer.next;
@@ -135,7 +175,12 @@ impl Pages {
     }
 }
 
-fn written(hits: &[Hit], format: ListFormat, place: Place, language: Language) -> Result<Vec<u8>, ListError> {
+fn written(
+    hits: &[Hit],
+    format: ListFormat,
+    place: Place,
+    language: Language,
+) -> Result<Vec<u8>, ListError> {
     let mut bytes = Vec::new();
     if format == ListFormat::Jsonl {
         write_jsonl(hits, &mut bytes)?;
@@ -144,7 +189,10 @@ fn written(hits: &[Hit], format: ListFormat, place: Place, language: Language) -
     write_csv(&hits_table(hits, language), &mut bytes)?;
     if place == Place::Further {
         // The headers hold no line break, so the first one ends them.
-        let header = bytes.iter().position(|&byte| byte == b'\n').map_or(0, |end| end + 1);
+        let header = bytes
+            .iter()
+            .position(|&byte| byte == b'\n')
+            .map_or(0, |end| end + 1);
         bytes.drain(..header);
     }
     Ok(bytes)
@@ -160,6 +208,8 @@ async fn spreadsheet(mut pages: Pages) -> Result<Body, ListError> {
         let mut file = Cursor::new(Vec::new());
         write_xlsx(&hits_table(&all, language), &mut file).map(|()| file.into_inner())
     };
-    let bytes = tokio::task::spawn_blocking(work).await.map_err(|reason| ListError::Broken(reason.to_string()))??;
+    let bytes = tokio::task::spawn_blocking(work)
+        .await
+        .map_err(|reason| ListError::Broken(reason.to_string()))??;
     Ok(Body::from(bytes))
 }

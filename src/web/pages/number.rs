@@ -41,13 +41,24 @@ pub(in crate::web) async fn show(
     address: Uri,
 ) -> Result<Response, WebError> {
     let pairs = form_urlencoded::parse(address.query().unwrap_or_default().as_bytes());
-    let text = pairs.into_iter().find(|(name, _)| name == "n").map(|(_, value)| value.trim().to_owned());
+    let text = pairs
+        .into_iter()
+        .find(|(name, _)| name == "n")
+        .map(|(_, value)| value.trim().to_owned());
     let text: String = text.unwrap_or_default().chars().take(LONGEST).collect();
     if text.is_empty() {
         return Ok(page(StatusCode::OK, &NumberPage::of(&reader, &text, None)));
     }
-    let item = app.resolver.alone(&text, app.clock.today()).await.map_err(|error| reader.fail(error))?;
-    let status = if item.status == 404 { StatusCode::NOT_FOUND } else { StatusCode::OK };
+    let item = app
+        .resolver
+        .alone(&text, app.clock.today())
+        .await
+        .map_err(|error| reader.fail(error))?;
+    let status = if item.status == 404 {
+        StatusCode::NOT_FOUND
+    } else {
+        StatusCode::OK
+    };
     Ok(page(status, &NumberPage::of(&reader, &text, Some(&item))))
 }
 
@@ -81,7 +92,8 @@ impl NumberPage {
             advice: (item.status == 400).then_some(words.expected),
             candidates: candidate_lines(&item.candidates, &frame),
             near: item.status == 404,
-            search: matches!(item.status, 400 | 404).then(|| (search, (words.search_instead)(text))),
+            search: matches!(item.status, 400 | 404)
+                .then(|| (search, (words.search_instead)(text))),
             frame,
         }
     }

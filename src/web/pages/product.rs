@@ -13,7 +13,9 @@ use super::home::ShortList;
 use crate::app::App;
 use crate::model::{Kind, Language};
 use crate::search::engine::FacetName;
-use crate::search::{Extras, Filters, SearchError, SearchRequest, SearchResponse, Searcher, Sort, labels};
+use crate::search::{
+    Extras, Filters, SearchError, SearchRequest, SearchResponse, Searcher, Sort, labels,
+};
 use crate::web::address::SearchAddress;
 use crate::web::error::{Problem, WebError};
 use crate::web::frame::{Frame, Section};
@@ -47,25 +49,54 @@ pub(in crate::web) async fn show(
     reader: Reader,
     Path(id): Path<String>,
 ) -> Result<Response, WebError> {
-    let Some(product) = corpora::products::product(&id) else { return Err(reader.fail(Problem::NoProduct(id))) };
-    let searcher = app.searcher().await.map_err(|error| reader.fail(error))?;
-    let answers = of_product(searcher, &id, reader.language).await.map_err(|error| reader.fail(error))?;
-    Ok(page(StatusCode::OK, &ProductPage::of(&reader, product, &answers, app.clock.today())))
+    let Some(product) = corpora::products::product(&id) else {
+        return Err(reader.fail(Problem::NoProduct(id)));
+    };
+    let searcher = app
+        .searcher()
+        .await
+        .map_err(|error| reader.fail(SearchError::from(error)))?;
+    let answers = of_product(searcher, &id, reader.language)
+        .await
+        .map_err(|error| reader.fail(error))?;
+    Ok(page(
+        StatusCode::OK,
+        &ProductPage::of(&reader, product, &answers, app.clock.today()),
+    ))
 }
 
 /// Searches for each kind of document, and at last for all of them together to count the markets.
-async fn of_product(searcher: &Searcher, id: &str, language: Language) -> Result<[SearchResponse; 4], SearchError> {
+async fn of_product(
+    searcher: &Searcher,
+    id: &str,
+    language: Language,
+) -> Result<[SearchResponse; 4], SearchError> {
     let request = |kind: &[Kind], sort: Sort, extras: Extras| SearchRequest {
-        filters: Filters { kind: kind.to_vec(), product: vec![id.to_owned()], ..Filters::default() },
+        filters: Filters {
+            kind: kind.to_vec(),
+            product: vec![id.to_owned()],
+            ..Filters::default()
+        },
         sort,
         limit: LINES,
         extras,
         language,
         ..SearchRequest::default()
     };
-    let plain = Extras { facets: false, snippets: false };
-    let [regulations, standards, notifications] = KINDS.map(|kind| request(&[kind], Sort::Newest, plain));
-    let all = request(&KINDS, Sort::Relevance, Extras { facets: true, snippets: false });
+    let plain = Extras {
+        facets: false,
+        snippets: false,
+    };
+    let [regulations, standards, notifications] =
+        KINDS.map(|kind| request(&[kind], Sort::Newest, plain));
+    let all = request(
+        &KINDS,
+        Sort::Relevance,
+        Extras {
+            facets: true,
+            snippets: false,
+        },
+    );
     let answers = tokio::try_join!(
         searcher.search(&regulations),
         searcher.search(&standards),
@@ -77,7 +108,12 @@ async fn of_product(searcher: &Searcher, id: &str, language: Language) -> Result
 
 impl ProductPage {
     /// Makes the page of a product.
-    pub(in crate::web) fn of(reader: &Reader, product: &Product, answers: &[SearchResponse; 4], today: Date) -> Self {
+    pub(in crate::web) fn of(
+        reader: &Reader,
+        product: &Product,
+        answers: &[SearchResponse; 4],
+        today: Date,
+    ) -> Self {
         let language = reader.language;
         let name = language.pick(&product.name_zh, &product.name_en);
         let frame = Frame::new(reader, name).within(Section::Products);
@@ -92,17 +128,32 @@ impl ProductPage {
         let lists = lists.map(|(title, kind, answer)| ShortList {
             title,
             empty: words.none,
-            lines: answer.hits.iter().map(|hit| HitLine::of(hit, &frame, today)).collect(),
-            all: frame.href(Route::Search(&address.with(FacetName::Kind, kind.code()).sorted(Sort::Newest))),
+            lines: answer
+                .hits
+                .iter()
+                .map(|hit| HitLine::of(hit, &frame, today))
+                .collect(),
+            all: frame.href(Route::Search(
+                &address
+                    .with(FacetName::Kind, kind.code())
+                    .sorted(Sort::Newest),
+            )),
             count: (words.all_of)(answer.total),
         });
-        let markets = all.facets.get(FacetName::Market.code()).map_or_else(Vec::new, |values| {
-            let market = |value: &crate::search::FacetValue| {
-                let narrowed = address.with(FacetName::Market, &value.value);
-                (frame.href(Route::Search(&narrowed)), pick(&value.label, language).to_owned(), value.count)
-            };
-            values.iter().map(market).collect()
-        });
+        let markets = all
+            .facets
+            .get(FacetName::Market.code())
+            .map_or_else(Vec::new, |values| {
+                let market = |value: &crate::search::FacetValue| {
+                    let narrowed = address.with(FacetName::Market, &value.value);
+                    (
+                        frame.href(Route::Search(&narrowed)),
+                        pick(&value.label, language).to_owned(),
+                        value.count,
+                    )
+                };
+                values.iter().map(market).collect()
+            });
         Self {
             name: name.to_owned(),
             other_name: language.pick(&product.name_en, &product.name_zh).to_owned(),
@@ -123,14 +174,20 @@ fn facts(product: &Product, frame: &Frame) -> Facts {
         let label = labels::facet(facet, code);
         let name = pick(&label, language);
         let note = if name == code { "" } else { name };
-        FactValue::linked(code, frame.href(Route::Search(&SearchAddress::default().with(facet, code)))).noting(note)
+        FactValue::linked(
+            code,
+            frame.href(Route::Search(&SearchAddress::default().with(facet, code))),
+        )
+        .noting(note)
     };
     let aliases = match language {
         Language::Zh => &product.aliases_zh,
         Language::En => &product.aliases_en,
     };
     let market = |code: &String| {
-        let address = SearchAddress::default().with(FacetName::Product, &product.id).with(FacetName::Market, code);
+        let address = SearchAddress::default()
+            .with(FacetName::Product, &product.id)
+            .with(FacetName::Market, code);
         let name = pick(&labels::facet(FacetName::Market, code), language).to_owned();
         FactValue::linked(name, frame.href(Route::Search(&address)))
     };
@@ -138,13 +195,30 @@ fn facts(product: &Product, frame: &Frame) -> Facts {
     facts.all(words.aliases, aliases.iter().map(FactValue::plain));
     facts.all(words.places, product.places.iter().map(FactValue::plain));
     let guessed = product.main_markets_basis.starts_with("knowledge");
-    let basis = if guessed { frame.words.record.knowledge } else { "" };
+    let basis = if guessed {
+        frame.words.record.knowledge
+    } else {
+        ""
+    };
     facts.all(words.main_markets, product.main_markets.iter().map(market));
-    if let Some(row) = facts.0.last_mut().filter(|row| row.name == words.main_markets) {
+    if let Some(row) = facts
+        .0
+        .last_mut()
+        .filter(|row| row.name == words.main_markets)
+    {
         row.note = basis;
     }
-    facts.all(words.hs, product.hs.iter().map(|code| coded(FacetName::Hs, code)));
-    facts.all("ICS", product.ics.iter().map(|code| coded(FacetName::Ics, code)));
-    facts.all("CCS", product.ccs.iter().map(|code| coded(FacetName::Ccs, code)));
+    facts.all(
+        words.hs,
+        product.hs.iter().map(|code| coded(FacetName::Hs, code)),
+    );
+    facts.all(
+        "ICS",
+        product.ics.iter().map(|code| coded(FacetName::Ics, code)),
+    );
+    facts.all(
+        "CCS",
+        product.ccs.iter().map(|code| coded(FacetName::Ccs, code)),
+    );
     facts
 }

@@ -42,18 +42,24 @@ impl ProductsPage {
     pub(in crate::web) fn of(reader: &Reader) -> Self {
         let words = Words::of(reader.language);
         let frame = Frame::new(reader, words.product.title).within(Section::Products);
-        let lines = corpora::products::products().iter().zip(product_choices(&frame)).map(|(product, choice)| {
-            let aliases = match reader.language {
-                crate::model::Language::Zh => &product.aliases_zh,
-                crate::model::Language::En => &product.aliases_en,
-            };
-            ProductLine {
-                choice,
-                aliases: aliases.join(words.comma),
-                places: product.places.join("、"),
-                hs: product.hs.join(" "),
-            }
-        });
-        Self { products: lines.collect(), frame }
+        let lines = corpora::products::products()
+            .iter()
+            .zip(product_choices(&frame))
+            .map(|(product, choice)| {
+                let aliases = match reader.language {
+                    crate::model::Language::Zh => &product.aliases_zh,
+                    crate::model::Language::En => &product.aliases_en,
+                };
+                ProductLine {
+                    choice,
+                    aliases: aliases.join(words.comma),
+                    places: product.places.join("、"),
+                    hs: product.hs.join(" "),
+                }
+            });
+        Self {
+            products: lines.collect(),
+            frame,
+        }
     }
 }

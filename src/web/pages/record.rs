@@ -19,12 +19,12 @@ use crate::web::frame::Frame;
 use crate::web::page::page;
 use crate::web::reader::{Asked, Reader};
 use crate::web::routes::{Route, record_for_programs};
-use crate::web::words::word;
 use crate::web::views::{
-    ClaimLine, ConflictLine, Deadline, EditionMark, EvidenceLine, FactValue, Facts, LimitRow, Line, RelationGroup,
-    StatusMark, citation, claims, conflicts, edition_marks, evidence_lines, in_reading_order, limit_rows, pick,
-    relation_groups, safe_link, value_name,
+    ClaimLine, ConflictLine, Deadline, EditionMark, EvidenceLine, FactValue, Facts, LimitRow, Line,
+    RelationGroup, StatusMark, citation, claims, conflicts, edition_marks, evidence_lines,
+    in_reading_order, limit_rows, pick, relation_groups, safe_link, value_name,
 };
+use crate::web::words::word;
 
 /// A record.
 #[derive(Debug, Template)]
@@ -61,11 +61,19 @@ pub(in crate::web) async fn show(
     Asked(asked): Asked,
 ) -> Result<Response, WebError> {
     let today = app.clock.today();
-    let day = day_of(&asked).map_err(|error| reader.fail(error))?.unwrap_or(today);
-    let view = RecordView::of(&app.store, &id, day).await.map_err(|error| reader.fail(error))?;
+    let day = day_of(&asked)
+        .map_err(|error| reader.fail(error))?
+        .unwrap_or(today);
+    let view = RecordView::of(&app.store, &id, day)
+        .await
+        .map_err(|error| reader.fail(error))?;
     let Some(view) = view else {
         let number = unslug(&id);
-        let near = app.resolver.alone(&number, day).await.map_err(|error| reader.fail(error))?;
+        let near = app
+            .resolver
+            .alone(&number, day)
+            .await
+            .map_err(|error| reader.fail(error))?;
         return Err(reader.fail(Problem::NoRecord(number, near.candidates)));
     };
     Ok(page(StatusCode::OK, &RecordPage::of(&reader, &view, today)))
@@ -77,7 +85,10 @@ fn day_of(asked: &SearchAddress) -> Result<Option<Date>, ParameterError> {
         return Ok(None);
     }
     let read = text.parse::<PartialDate>();
-    let read = read.map_err(|error| ParameterError { name: "as_of", reason: error.to_string() })?;
+    let read = read.map_err(|error| ParameterError {
+        name: "as_of",
+        reason: error.to_string(),
+    })?;
     Ok(Some(read.latest()))
 }
 
@@ -90,7 +101,11 @@ impl RecordPage {
         let frame = Frame::new(reader, &format!("{} {best}", record.number));
         let words = &frame.words.record;
         let computed = StatusMark::of(view.standing.status, language);
-        let conflict = view.standing.source_word.as_deref().filter(|_| view.standing.conflict);
+        let conflict = view
+            .standing
+            .source_word
+            .as_deref()
+            .filter(|_| view.standing.conflict);
         let id = record.id.as_str();
         let deadline = record.lifecycle.comments_until.map(|date| date.to_string());
         Self {
@@ -100,7 +115,10 @@ impl RecordPage {
             status: StatusMark::of_record(record.kind, view.standing.status, language),
             deadline: deadline.and_then(|date| Deadline::of(&date, today, frame.words)),
             titles: in_reading_order(&record.titles, language),
-            notice: view.notice.as_ref().map(|notice| language.pick(&notice.zh, &notice.en).to_owned()),
+            notice: view
+                .notice
+                .as_ref()
+                .map(|notice| language.pick(&notice.zh, &notice.en).to_owned()),
             facts: facts(record, &frame),
             abstracts: in_reading_order(&record.abstracts, language),
             editions: edition_marks(view, &frame),
@@ -125,7 +143,9 @@ fn facts(record: &Record, frame: &Frame) -> Facts {
     let filter = |facet: FacetName, value: &str| {
         frame.href(Route::Search(&SearchAddress::default().with(facet, value)))
     };
-    let named = |facet: FacetName, code: &str| FactValue::linked(value_name(facet, code, language), filter(facet, code));
+    let named = |facet: FacetName, code: &str| {
+        FactValue::linked(value_name(facet, code, language), filter(facet, code))
+    };
     let coded = |facet: FacetName, code: &str| {
         let label = labels::facet(facet, code);
         let name = pick(&label, language);
@@ -135,27 +155,79 @@ fn facts(record: &Record, frame: &Frame) -> Facts {
     let life = &record.lifecycle;
     let mut facts = Facts::default();
     facts.all(words.also, record.also.iter().map(FactValue::plain));
-    facts.one(words.citation, record.extra.get("citation").and_then(|value| value.as_str()));
-    facts.all(words.market, record.markets.iter().map(|code| named(FacetName::Market, code)));
-    let body = Some(record.body.as_str()).filter(|code| !code.is_empty() && record.kind == Kind::Standard);
-    facts.all(words.body, body.map(|code| named(FacetName::Body, code).noting(code)));
+    facts.one(
+        words.citation,
+        record
+            .extra
+            .get("citation")
+            .and_then(|value| value.as_str()),
+    );
+    facts.all(
+        words.market,
+        record
+            .markets
+            .iter()
+            .map(|code| named(FacetName::Market, code)),
+    );
+    let body =
+        Some(record.body.as_str()).filter(|code| !code.is_empty() && record.kind == Kind::Standard);
+    facts.all(
+        words.body,
+        body.map(|code| named(FacetName::Body, code).noting(code)),
+    );
     facts.one(words.published, life.published);
     facts.one(words.implemented, life.implemented);
     facts.one(words.withdrawn, life.withdrawn);
     facts.one(words.confirmed, life.confirmed);
     facts.one(words.edition, record.edition.as_ref());
-    facts.one(words.document_type, record.document_type.as_deref().map(|code| word(words.document_types, code)));
-    facts.one(words.binding, record.mandatory.map(|binding| if binding { words.mandatory } else { words.voluntary }));
+    facts.one(
+        words.document_type,
+        record
+            .document_type
+            .as_deref()
+            .map(|code| word(words.document_types, code)),
+    );
+    facts.one(
+        words.binding,
+        record.mandatory.map(|binding| {
+            if binding {
+                words.mandatory
+            } else {
+                words.voluntary
+            }
+        }),
+    );
     if let Some(notification) = &record.notification {
-        facts.all(words.members, notification.members.iter().map(FactValue::plain));
-        facts.one(words.notification_type, Some(&notification.notification_type));
+        facts.all(
+            words.members,
+            notification.members.iter().map(FactValue::plain),
+        );
+        facts.one(
+            words.notification_type,
+            Some(&notification.notification_type),
+        );
         facts.one(words.products_covered, Some(&notification.products));
-        facts.all(words.objectives, notification.objectives.iter().map(FactValue::plain));
+        facts.all(
+            words.objectives,
+            notification.objectives.iter().map(FactValue::plain),
+        );
     }
-    facts.all(words.committees, record.committees.iter().map(FactValue::plain));
-    facts.all("ICS", record.ics.iter().map(|code| coded(FacetName::Ics, code)));
-    facts.all("CCS", record.ccs.iter().map(|code| coded(FacetName::Ccs, code)));
-    facts.all("HS", record.hs.iter().map(|code| coded(FacetName::Hs, code)));
+    facts.all(
+        words.committees,
+        record.committees.iter().map(FactValue::plain),
+    );
+    facts.all(
+        "ICS",
+        record.ics.iter().map(|code| coded(FacetName::Ics, code)),
+    );
+    facts.all(
+        "CCS",
+        record.ccs.iter().map(|code| coded(FacetName::Ccs, code)),
+    );
+    facts.all(
+        "HS",
+        record.hs.iter().map(|code| coded(FacetName::Hs, code)),
+    );
     let product = |id: &String| {
         let name = pick(&labels::facet(FacetName::Product, id), language).to_owned();
         FactValue::linked(name, frame.href(Route::Product(id)))
@@ -164,8 +236,17 @@ fn facts(record: &Record, frame: &Frame) -> Facts {
     facts.all(words.aliases, record.aliases.iter().map(FactValue::plain));
     facts.all(words.keywords, record.keywords.iter().map(FactValue::plain));
     let outside = |link: &str| FactValue::outside(link, link.to_owned());
-    facts.all(words.publisher_page, record.url.as_deref().and_then(safe_link).map(outside));
-    let links = record.notification.iter().flat_map(|notification| &notification.links);
-    facts.all(words.links, links.filter_map(|link| safe_link(link)).map(outside));
+    facts.all(
+        words.publisher_page,
+        record.url.as_deref().and_then(safe_link).map(outside),
+    );
+    let links = record
+        .notification
+        .iter()
+        .flat_map(|notification| &notification.links);
+    facts.all(
+        words.links,
+        links.filter_map(|link| safe_link(link)).map(outside),
+    );
     facts
 }

@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use crate::app::App;
 use crate::model::Language;
 use crate::search::engine::FacetName;
-use crate::search::{ResolvedItem, SearchResponse, Sort};
+use crate::search::{ResolvedItem, SearchError, SearchResponse, Sort};
 use crate::web::address::SearchAddress;
 use crate::web::error::{Onward, WebError};
 use crate::web::frame::{Frame, Section};
@@ -20,7 +20,8 @@ use crate::web::page::page;
 use crate::web::reader::{Asked, Reader};
 use crate::web::routes::Route;
 use crate::web::views::{
-    CandidateLine, Chip, CoverageView, FacetGroup, HitLine, RepairNote, candidate_lines, chips, facet_groups, repair_notes,
+    CandidateLine, Chip, CoverageView, FacetGroup, HitLine, RepairNote, candidate_lines, chips,
+    facet_groups, repair_notes,
 };
 use crate::web::words::Words;
 
@@ -86,18 +87,33 @@ pub(in crate::web) async fn show(
     reader: Reader,
     Asked(address): Asked,
 ) -> Result<Response, WebError> {
-    let request = address.parameters().into_request(reader.language).map_err(|error| reader.fail(error))?;
-    let searcher = app.searcher().await.map_err(|error| reader.fail(error))?;
+    let request = address
+        .parameters()
+        .into_request(reader.language)
+        .map_err(|error| reader.fail(error))?;
+    let searcher = app
+        .searcher()
+        .await
+        .map_err(|error| reader.fail(SearchError::from(error)))?;
     let today = app.clock.today();
-    let answer = searcher.search(&request).await.map_err(|error| reader.fail(error))?;
+    let answer = searcher
+        .search(&request)
+        .await
+        .map_err(|error| reader.fail(error))?;
     let number = match number_in(&address) {
         Some(text) => {
-            let item = app.resolver.alone(text, request.as_of.unwrap_or(today)).await;
+            let item = app
+                .resolver
+                .alone(text, request.as_of.unwrap_or(today))
+                .await;
             Some(item.map_err(|error| reader.fail(error))?)
         }
         None => None,
     };
-    Ok(page(StatusCode::OK, &SearchPage::of(&reader, &address, &answer, number.as_ref(), today)))
+    Ok(page(
+        StatusCode::OK,
+        &SearchPage::of(&reader, &address, &answer, number.as_ref(), today),
+    ))
 }
 
 /// Returns the query if it may be a number by itself; later pages do not repeat what it was resolved to.
@@ -117,26 +133,54 @@ impl SearchPage {
         today: Date,
     ) -> Self {
         let words = &Words::of(reader.language).search;
-        let title = if address.query.is_empty() { words.title.to_owned() } else { (words.title_of)(&address.query) };
-        let notifications = address.query.is_empty() && address.kept().contains(&("kind", "notification"));
-        let section = if notifications { Section::Notifications } else { Section::None };
-        let frame = Frame::new(reader, &title).searching(address).within(section).unlisted();
-        let number_lines = number.map_or_else(Vec::new, |item| candidate_lines(&item.candidates, &frame));
+        let title = if address.query.is_empty() {
+            words.title.to_owned()
+        } else {
+            (words.title_of)(&address.query)
+        };
+        let notifications =
+            address.query.is_empty() && address.kept().contains(&("kind", "notification"));
+        let section = if notifications {
+            Section::Notifications
+        } else {
+            Section::None
+        };
+        let frame = Frame::new(reader, &title)
+            .searching(address)
+            .within(section)
+            .unlisted();
+        let number_lines =
+            number.map_or_else(Vec::new, |item| candidate_lines(&item.candidates, &frame));
         let known = number.is_some_and(|item| matches!(item.status, 200 | 300));
-        let (direct, near) = if known { (number_lines, Vec::new()) } else { (Vec::new(), number_lines) };
+        let (direct, near) = if known {
+            (number_lines, Vec::new())
+        } else {
+            (Vec::new(), number_lines)
+        };
         let mut coverage = CoverageView::of(&answer.coverage, &frame);
         nearest_first(&mut coverage.not_covered, address, reader.language);
         let empty = answer.hits.is_empty() && !address.is_further();
         let nothing = empty.then(|| {
-            let more_gaps = coverage.not_covered.split_off(MOST_GAPS.min(coverage.not_covered.len()));
-            Nothing { read: read(address, &frame), near, onward: onward(address, &frame), more_gaps }
+            let more_gaps = coverage
+                .not_covered
+                .split_off(MOST_GAPS.min(coverage.not_covered.len()));
+            Nothing {
+                read: read(address, &frame),
+                near,
+                onward: onward(address, &frame),
+                more_gaps,
+            }
         });
         let heading = match (&nothing, address.query.as_str()) {
             (None, _) => (words.found)(answer.total, answer.records),
             (Some(_), "") => words.nothing.to_owned(),
             (Some(_), query) => (words.nothing_for)(query),
         };
-        let ended = if answer.next.is_none() && answer.total > 10_000 { words.end_of_paging } else { words.end };
+        let ended = if answer.next.is_none() && answer.total > 10_000 {
+            words.end_of_paging
+        } else {
+            words.end
+        };
         Self {
             heading,
             further: address.is_further(),
@@ -148,9 +192,16 @@ impl SearchPage {
             sorts: sorts(address, &frame),
             files: frame.lists(address),
             for_programs: format!("/api/v1/search?{}", address.first()),
-            hits: answer.hits.iter().map(|hit| HitLine::of(hit, &frame, today)).collect(),
+            hits: answer
+                .hits
+                .iter()
+                .map(|hit| HitLine::of(hit, &frame, today))
+                .collect(),
             first: frame.href(Route::Search(&address.first())),
-            next: answer.next.as_ref().map(|cursor| frame.href(Route::Search(&address.at(cursor)))),
+            next: answer
+                .next
+                .as_ref()
+                .map(|cursor| frame.href(Route::Search(&address.at(cursor)))),
             ended,
             nothing,
             coverage,
@@ -165,18 +216,31 @@ impl SearchPage {
 fn nearest_first(sentences: &mut [String], address: &SearchAddress, language: Language) {
     let markets: Vec<&str> = address.values(FacetName::Market).collect();
     let gaps = corpora::coverage::gaps().iter();
-    let near = gaps.filter(|gap| gap.market.as_deref().is_some_and(|market| markets.contains(&market)));
-    let near: HashSet<&str> = near.map(|gap| language.pick(&gap.note_zh, &gap.note_en)).collect();
+    let near = gaps.filter(|gap| {
+        gap.market
+            .as_deref()
+            .is_some_and(|market| markets.contains(&market))
+    });
+    let near: HashSet<&str> = near
+        .map(|gap| language.pick(&gap.note_zh, &gap.note_en))
+        .collect();
     sentences.sort_by_key(|sentence| !near.contains(sentence.as_str()));
 }
 
 fn read(address: &SearchAddress, frame: &Frame) -> String {
-    if address.query.is_empty() { String::new() } else { (frame.words.search.read_words)(&address.query) }
+    if address.query.is_empty() {
+        String::new()
+    } else {
+        (frame.words.search.read_words)(&address.query)
+    }
 }
 
 fn sorts(address: &SearchAddress, frame: &Frame) -> Vec<SortChoice> {
     let words = &frame.words.search;
-    let current = Sort::ALL.into_iter().find(|sort| sort.code() == address.sort()).unwrap_or_default();
+    let current = Sort::ALL
+        .into_iter()
+        .find(|sort| sort.code() == address.sort())
+        .unwrap_or_default();
     let choice = |sort: Sort| SortChoice {
         href: frame.href(Route::Search(&address.sorted(sort))),
         name: match sort {
@@ -196,18 +260,33 @@ fn onward(address: &SearchAddress, frame: &Frame) -> Vec<Onward> {
     let mut links = Vec::new();
     let mut offer = |href: String, text: String| links.push(Onward { href, text });
     if address.is_filtered() && !address.query.is_empty() {
-        offer(frame.href(Route::Search(&address.unfiltered())), words.without_filters.to_owned());
+        offer(
+            frame.href(Route::Search(&address.unfiltered())),
+            words.without_filters.to_owned(),
+        );
     }
-    let parts: Vec<&str> = address.query.split_whitespace().filter(|part| part.chars().count() > 1).collect();
+    let parts: Vec<&str> = address
+        .query
+        .split_whitespace()
+        .filter(|part| part.chars().count() > 1)
+        .collect();
     if parts.len() > 1 {
         for part in parts.into_iter().take(MOST_OFFERS) {
-            offer(frame.href(Route::Search(&address.asking(part))), (words.only_word)(part));
+            offer(
+                frame.href(Route::Search(&address.asking(part))),
+                (words.only_word)(part),
+            );
         }
     }
-    let products = corpora::products::products().iter().filter(|product| is_named(product, &address.query));
+    let products = corpora::products::products()
+        .iter()
+        .filter(|product| is_named(product, &address.query));
     for product in products.take(MOST_OFFERS) {
         let name = frame.language.pick(&product.name_zh, &product.name_en);
-        offer(frame.href(Route::Product(&product.id)), format!("{}{}{name}", words.product, frame.words.colon));
+        offer(
+            frame.href(Route::Product(&product.id)),
+            format!("{}{}{name}", words.product, frame.words.colon),
+        );
     }
     offer(frame.products(), words.all_products.to_owned());
     offer(frame.about(), words.help.to_owned());
@@ -217,7 +296,13 @@ fn onward(address: &SearchAddress, frame: &Frame) -> Vec<Onward> {
 /// Tells whether a query names a product, or a product the query.
 fn is_named(product: &corpora::products::Product, query: &str) -> bool {
     let query = query.to_lowercase();
-    let names = [&product.name_zh, &product.name_en].into_iter().chain(&product.aliases_zh).chain(&product.aliases_en);
+    let names = [&product.name_zh, &product.name_en]
+        .into_iter()
+        .chain(&product.aliases_zh)
+        .chain(&product.aliases_en);
     let long_enough = query.chars().count() > 1;
-    long_enough && names.map(|name| name.to_lowercase()).any(|name| name.contains(&query) || query.contains(&name))
+    long_enough
+        && names
+            .map(|name| name.to_lowercase())
+            .any(|name| name.contains(&query) || query.contains(&name))
 }

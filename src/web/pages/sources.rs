@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 
 use crate::app::App;
-use crate::search::Coverage;
+use crate::search::{Coverage, SearchError};
 use crate::web::error::WebError;
 use crate::web::frame::{Frame, Section};
 use crate::web::page::page;
@@ -25,16 +25,29 @@ pub(in crate::web) struct SourcesPage {
 }
 
 /// Answers `/{language}/sources`.
-pub(in crate::web) async fn show(State(app): State<Arc<App>>, reader: Reader) -> Result<Response, WebError> {
-    let searcher = app.searcher().await.map_err(|error| reader.fail(error))?;
-    let coverage = searcher.coverage(reader.language).await.map_err(|error| reader.fail(error))?;
+pub(in crate::web) async fn show(
+    State(app): State<Arc<App>>,
+    reader: Reader,
+) -> Result<Response, WebError> {
+    let searcher = app
+        .searcher()
+        .await
+        .map_err(|error| reader.fail(SearchError::from(error)))?;
+    let coverage = searcher
+        .coverage(reader.language)
+        .await
+        .map_err(|error| reader.fail(error))?;
     Ok(page(StatusCode::OK, &SourcesPage::of(&reader, &coverage)))
 }
 
 impl SourcesPage {
     /// Makes the page of a coverage.
     pub(in crate::web) fn of(reader: &Reader, coverage: &Coverage) -> Self {
-        let frame = Frame::new(reader, Words::of(reader.language).about.sources).within(Section::Sources);
-        Self { coverage: CoverageView::of(coverage, &frame), frame }
+        let frame =
+            Frame::new(reader, Words::of(reader.language).about.sources).within(Section::Sources);
+        Self {
+            coverage: CoverageView::of(coverage, &frame),
+            frame,
+        }
     }
 }

@@ -19,7 +19,10 @@ pub(in crate::web) struct CandidateLine {
 }
 
 /// Returns the lines of some candidates.
-pub(in crate::web) fn candidate_lines(candidates: &[Candidate], frame: &Frame) -> Vec<CandidateLine> {
+pub(in crate::web) fn candidate_lines(
+    candidates: &[Candidate],
+    frame: &Frame,
+) -> Vec<CandidateLine> {
     let line = |candidate: &Candidate| CandidateLine {
         href: frame.href(Route::Record(&candidate.id)),
         number: candidate.number.clone(),

@@ -23,21 +23,43 @@ pub(in crate::web) fn chips(address: &SearchAddress, frame: &Frame) -> Vec<Chip>
     let words = &frame.words.search;
     let chip = |name: &'static str, value: String, without: &SearchAddress| {
         let label = (words.remove)(&format!("{name}{}{value}", frame.words.colon));
-        Chip { name, value, href: frame.href(Route::Search(without)), label }
+        Chip {
+            name,
+            value,
+            href: frame.href(Route::Search(without)),
+            label,
+        }
     };
     let chosen = address.chosen().iter().map(|(facet, value)| {
-        chip(facet_name(*facet, frame.words), value_name(*facet, value, frame.language), &address.without(*facet, value))
+        chip(
+            facet_name(*facet, frame.words),
+            value_name(*facet, value, frame.language),
+            &address.without(*facet, value),
+        )
     });
     let mut chips: Vec<Chip> = chosen.collect();
     let (from, to) = address.period();
     if !(from.is_empty() && to.is_empty()) {
-        let period = if from == to { from.to_owned() } else { format!("{from} – {to}") };
-        chips.push(chip(words.published, period.trim().to_owned(), &address.within("", "")));
+        let period = if from == to {
+            from.to_owned()
+        } else {
+            format!("{from} – {to}")
+        };
+        chips.push(chip(
+            words.published,
+            period.trim().to_owned(),
+            &address.within("", ""),
+        ));
     }
     if !address.as_of().is_empty() {
         let text = (words.as_of)(address.as_of());
         let label = (words.remove)(&text);
-        chips.push(Chip { name: "", value: text, href: frame.href(Route::Search(&address.today())), label });
+        chips.push(Chip {
+            name: "",
+            value: text,
+            href: frame.href(Route::Search(&address.today())),
+            label,
+        });
     }
     chips
 }

@@ -37,14 +37,21 @@ impl CoverageView {
             rows: grouped(source.records),
             fresh: beijing(&source.fresh_at),
         };
-        Self { sources: sources.into_iter().map(line).collect(), not_covered: coverage.not_covered.clone() }
+        Self {
+            sources: sources.into_iter().map(line).collect(),
+            not_covered: coverage.not_covered.clone(),
+        }
     }
 }
 
 /// Writes an instant (RFC 3339) to the minute in Beijing time; the text as it is where it is no instant.
 pub(in crate::web) fn beijing(instant: &str) -> String {
-    let Ok(read) = instant.parse::<Timestamp>() else { return instant.to_owned() };
-    read.to_zoned_datetime(TimeZone::fixed(Offset::constant(8))).strftime("%Y-%m-%d %H:%M").to_string()
+    let Ok(read) = instant.parse::<Timestamp>() else {
+        return instant.to_owned();
+    };
+    read.to_zoned_datetime(TimeZone::fixed(Offset::constant(8)))
+        .strftime("%Y-%m-%d %H:%M")
+        .to_string()
 }
 
 #[cfg(test)]

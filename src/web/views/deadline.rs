@@ -32,7 +32,11 @@ impl Deadline {
                 (if days <= NEAR { "near" } else { "open" }, left)
             }
         };
-        Some(Self { day: date.to_owned(), left, class })
+        Some(Self {
+            day: date.to_owned(),
+            left,
+            class,
+        })
     }
 }
 
@@ -44,12 +48,18 @@ mod tests {
     #[test]
     fn days_are_counted_to_the_last_day_itself() {
         let today = "2026-11-25".parse().unwrap();
-        let left = |date: &str| Deadline::of(date, today, Words::of(Language::Zh)).map(|one| (one.class, one.left));
+        let left = |date: &str| {
+            Deadline::of(date, today, Words::of(Language::Zh)).map(|one| (one.class, one.left))
+        };
         assert_eq!(left("2026-12-07"), Some(("open", "还剩 12 天".to_owned())));
         assert_eq!(left("2026-11-26"), Some(("near", "还剩 1 天".to_owned())));
         assert_eq!(left("2026-11-25"), Some(("near", "今天截止".to_owned())));
         assert_eq!(left("2026-11-24"), Some(("closed", "已截止".to_owned())));
-        assert_eq!(left("2027-01"), Some(("open", "还剩 67 天".to_owned())), "a month lasts to its last day");
+        assert_eq!(
+            left("2027-01"),
+            Some(("open", "还剩 67 天".to_owned())),
+            "a month lasts to its last day"
+        );
         assert_eq!(left("待定"), None);
     }
 }

@@ -69,14 +69,28 @@ fn line(evidence: &Evidence, words: &Words) -> EvidenceLine {
     let source = evidence.source.as_deref().unwrap_or_default();
     let Some(link) = safe_link(source) else {
         // A text that looks like an address but is none of ours to link is not shown as one either.
-        let place = if source.contains("://") { String::new() } else { source.to_owned() };
-        return EvidenceLine { kind, place, link: None, note: None };
+        let place = if source.contains("://") {
+            String::new()
+        } else {
+            source.to_owned()
+        };
+        return EvidenceLine {
+            kind,
+            place,
+            link: None,
+            note: None,
+        };
     };
     let host = host_of(link).to_owned();
-    let shared = SHARING.iter().any(|site| host.strip_suffix(site).is_some_and(|rest| rest.is_empty() || rest.ends_with('.')));
+    let shared = SHARING.iter().any(|site| {
+        host.strip_suffix(site)
+            .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+    });
     EvidenceLine {
         kind,
-        place: host.strip_prefix("www.").map_or_else(|| host.clone(), str::to_owned),
+        place: host
+            .strip_prefix("www.")
+            .map_or_else(|| host.clone(), str::to_owned),
         link: (!shared).then(|| link.to_owned()),
         note: shared.then_some(words.record.sharing_site),
     }
@@ -87,7 +101,8 @@ pub(in crate::web) fn safe_link(address: &str) -> Option<&str> {
     let address = address.trim();
     let scheme = address.split_once("://")?.0;
     let known = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
-    (known && !host_of(address).is_empty() && !address.contains(char::is_whitespace)).then_some(address)
+    (known && !host_of(address).is_empty() && !address.contains(char::is_whitespace))
+        .then_some(address)
 }
 
 /// Returns the host of an address, without user and port.
@@ -104,25 +119,48 @@ mod tests {
     use crate::model::Language;
 
     fn line_of(source: &str) -> EvidenceLine {
-        let evidence = Evidence { kind: "seen".to_owned(), source: Some(source.to_owned()), ..Evidence::default() };
+        let evidence = Evidence {
+            kind: "seen".to_owned(),
+            source: Some(source.to_owned()),
+            ..Evidence::default()
+        };
         line(&evidence, Words::of(Language::Zh))
     }
 
     #[test]
     fn a_sharing_site_is_named_but_not_linked() {
         let shared = line_of("https://max.book118.com/html/2017/x.shtm");
-        assert_eq!((shared.place.as_str(), shared.link), ("max.book118.com", None));
+        assert_eq!(
+            (shared.place.as_str(), shared.link),
+            ("max.book118.com", None)
+        );
         assert!(shared.note.is_some());
         let own = line_of("https://www.notscribd.com/a");
-        assert_eq!((own.place.as_str(), own.link.as_deref()), ("notscribd.com", Some("https://www.notscribd.com/a")));
+        assert_eq!(
+            (own.place.as_str(), own.link.as_deref()),
+            ("notscribd.com", Some("https://www.notscribd.com/a"))
+        );
     }
 
     #[test]
     fn nothing_but_the_web_is_linked() {
-        for source in ["javascript:alert(1)", "data:text/html,x", "ftp://a.b/c", "https://", "http:// x", "owner/name"] {
+        for source in [
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "ftp://a.b/c",
+            "https://",
+            "http:// x",
+            "owner/name",
+        ] {
             assert_eq!(line_of(source).link, None, "{source}");
         }
-        assert_eq!(safe_link(" HTTPS://user@echa.europa.eu:443/x "), Some("HTTPS://user@echa.europa.eu:443/x"));
-        assert_eq!(host_of("https://user@echa.europa.eu:443/x"), "echa.europa.eu");
+        assert_eq!(
+            safe_link(" HTTPS://user@echa.europa.eu:443/x "),
+            Some("HTTPS://user@echa.europa.eu:443/x")
+        );
+        assert_eq!(
+            host_of("https://user@echa.europa.eu:443/x"),
+            "echa.europa.eu"
+        );
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{grouped, pick};
 use crate::model::Language;
-use crate::search::engine::FacetName;
+use crate::search::FacetName;
 use crate::search::{FacetValue, labels};
 use crate::web::address::SearchAddress;
 use crate::web::frame::Frame;
@@ -58,22 +58,48 @@ pub(in crate::web) fn facet_groups(
             return None;
         }
         // A single value left over is shown rather than hidden behind "1 more".
-        let at = if choices.len() <= SHOWN + 1 { choices.len() } else { SHOWN };
+        let at = if choices.len() <= SHOWN + 1 {
+            choices.len()
+        } else {
+            SHOWN
+        };
         let rest = choices.split_off(at);
         let more = (frame.words.search.more_values)(rest.len() as u64);
-        Some(FacetGroup { name: facet_name(facet, frame.words), choices, rest, more })
+        Some(FacetGroup {
+            name: facet_name(facet, frame.words),
+            choices,
+            rest,
+            more,
+        })
     });
     groups.collect()
 }
 
-fn choices(facet: FacetName, values: &[FacetValue], address: &SearchAddress, frame: &Frame) -> Vec<FacetChoice> {
+fn choices(
+    facet: FacetName,
+    values: &[FacetValue],
+    address: &SearchAddress,
+    frame: &Frame,
+) -> Vec<FacetChoice> {
     let choice = |value: &FacetValue| {
         let chosen = address.has(facet, &value.value);
-        let next = if chosen { address.without(facet, &value.value) } else { address.with(facet, &value.value) };
-        let code = if is_coded(facet) { value.value.clone() } else { String::new() };
+        let next = if chosen {
+            address.without(facet, &value.value)
+        } else {
+            address.with(facet, &value.value)
+        };
+        let code = if is_coded(facet) {
+            value.value.clone()
+        } else {
+            String::new()
+        };
         let name = pick(&value.label, frame.language);
         FacetChoice {
-            name: if *name == code { String::new() } else { name.to_owned() },
+            name: if *name == code {
+                String::new()
+            } else {
+                name.to_owned()
+            },
             code,
             count: grouped(value.count),
             href: frame.href(Route::Search(&next)),
@@ -123,5 +149,9 @@ pub(in crate::web) fn facet_name(facet: FacetName, words: &Words) -> &'static st
 pub(in crate::web) fn value_name(facet: FacetName, value: &str, language: Language) -> String {
     let label = labels::facet(facet, value);
     let name = pick(&label, language);
-    if is_coded(facet) && name != value { format!("{value} {name}") } else { name.to_owned() }
+    if is_coded(facet) && name != value {
+        format!("{value} {name}")
+    } else {
+        name.to_owned()
+    }
 }

@@ -14,12 +14,20 @@ pub(in crate::web) struct Fact {
 impl Fact {
     /// Makes a fact whose name is shown.
     pub(in crate::web) fn named(name: &'static str, value: String) -> Self {
-        Self { name, names_itself: false, value }
+        Self {
+            name,
+            names_itself: false,
+            value,
+        }
     }
 
     /// Makes a fact whose value speaks for itself.
     pub(in crate::web) fn short(name: &'static str, value: String) -> Self {
-        Self { name, names_itself: true, value }
+        Self {
+            name,
+            names_itself: true,
+            value,
+        }
     }
 }
 
@@ -39,17 +47,28 @@ pub(in crate::web) struct FactValue {
 impl FactValue {
     /// Makes a plain value.
     pub(in crate::web) fn plain(text: impl Into<String>) -> Self {
-        Self { text: text.into(), ..Self::default() }
+        Self {
+            text: text.into(),
+            ..Self::default()
+        }
     }
 
     /// Makes a value that leads to a page of ours.
     pub(in crate::web) fn linked(text: impl Into<String>, href: String) -> Self {
-        Self { text: text.into(), href: Some(href), ..Self::default() }
+        Self {
+            text: text.into(),
+            href: Some(href),
+            ..Self::default()
+        }
     }
 
     /// Makes a value that leads elsewhere.
     pub(in crate::web) fn outside(text: impl Into<String>, link: String) -> Self {
-        Self { text: text.into(), outside: Some(link), ..Self::default() }
+        Self {
+            text: text.into(),
+            outside: Some(link),
+            ..Self::default()
+        }
     }
 
     /// Adds what follows in soft ink.
@@ -82,12 +101,25 @@ pub(in crate::web) struct Facts(pub(in crate::web) Vec<FactRow>);
 
 impl Facts {
     /// Adds a row of several values.
-    pub(in crate::web) fn all(&mut self, name: &'static str, values: impl IntoIterator<Item = FactValue>) {
-        let values: Vec<FactValue> = values.into_iter().filter(|value| !value.text.is_empty()).collect();
+    pub(in crate::web) fn all(
+        &mut self,
+        name: &'static str,
+        values: impl IntoIterator<Item = FactValue>,
+    ) {
+        let values: Vec<FactValue> = values
+            .into_iter()
+            .filter(|value| !value.text.is_empty())
+            .collect();
         if !values.is_empty() {
-            let long = |value: &FactValue| !value.note.is_empty() || value.text.chars().count() > SHORT;
+            let long =
+                |value: &FactValue| !value.note.is_empty() || value.text.chars().count() > SHORT;
             let stacked = values.iter().any(long);
-            self.0.push(FactRow { name, values, stacked, note: "" });
+            self.0.push(FactRow {
+                name,
+                values,
+                stacked,
+                note: "",
+            });
         }
     }
 

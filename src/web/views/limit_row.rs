@@ -30,8 +30,16 @@ pub(in crate::web) fn limit_rows(limits: &[LimitValue], frame: &Frame) -> Vec<Li
         let limit = &value.limit;
         let method = limit.method.as_ref().filter(|method| !method.is_empty());
         LimitRow {
-            parameter: frame.language.pick(&limit.parameter_zh, &limit.parameter_en).to_owned(),
-            value: written(&limit.comparator, &limit.value, limit.unit.as_deref(), frame),
+            parameter: frame
+                .language
+                .pick(&limit.parameter_zh, &limit.parameter_en)
+                .to_owned(),
+            value: written(
+                &limit.comparator,
+                &limit.value,
+                limit.unit.as_deref(),
+                frame,
+            ),
             condition: limit.condition.clone().unwrap_or_default(),
             method: method.map(|method| (method.clone(), frame.href(Route::Number(method)))),
             clause: limit.clause.clone().unwrap_or_default(),
@@ -45,7 +53,11 @@ fn written(comparator: &str, value: &Value, unit: Option<&str>, frame: &Frame) -
     let words = &frame.words.record;
     let plain = match value {
         Value::Array(pair) if pair.len() == 2 => (words.range)(&plain(&pair[0]), &plain(&pair[1])),
-        Value::Array(list) => list.iter().map(plain).collect::<Vec<_>>().join(frame.words.comma),
+        Value::Array(list) => list
+            .iter()
+            .map(plain)
+            .collect::<Vec<_>>()
+            .join(frame.words.comma),
         other => plain(other),
     };
     let sign = match comparator {
@@ -56,13 +68,19 @@ fn written(comparator: &str, value: &Value, unit: Option<&str>, frame: &Frame) -
     };
     // A pure number has the unit one (ISO 80000-1), which nobody writes.
     let unit = unit.filter(|unit| !matches!(*unit, "" | "1"));
-    [Some(sign).filter(|sign| !sign.is_empty()), Some(plain.as_str()), unit]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join("\u{a0}")
+    [
+        Some(sign).filter(|sign| !sign.is_empty()),
+        Some(plain.as_str()),
+        unit,
+    ]
+    .into_iter()
+    .flatten()
+    .collect::<Vec<_>>()
+    .join("\u{a0}")
 }
 
 fn plain(value: &Value) -> String {
-    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+    value
+        .as_str()
+        .map_or_else(|| value.to_string(), str::to_owned)
 }

@@ -17,16 +17,31 @@ pub(in crate::web) struct Line {
 impl Line {
     /// Makes a line for readers of a language.
     pub(in crate::web) fn new(code: &str, text: impl Into<String>, reader: Language) -> Self {
-        let lang = if code == reader.code() { String::new() } else { code.to_owned() };
+        let lang = if code == reader.code() {
+            String::new()
+        } else {
+            code.to_owned()
+        };
         let language = word(Words::of(reader).record.languages, code).to_owned();
-        Self { lang, language, text: text.into() }
+        Self {
+            lang,
+            language,
+            text: text.into(),
+        }
     }
 }
 
 /// Returns the texts with the reader's language first, then English and Chinese, then the others by code.
 pub(in crate::web) fn in_reading_order(texts: &Texts, reader: Language) -> Vec<Line> {
-    let place = |code: &str| [reader.code(), "en", "zh"].into_iter().position(|known| known == code).unwrap_or(3);
+    let place = |code: &str| {
+        [reader.code(), "en", "zh"]
+            .into_iter()
+            .position(|known| known == code)
+            .unwrap_or(3)
+    };
     let mut all: Vec<(&str, &str)> = texts.iter().collect();
     all.sort_by_key(|&(code, _)| (place(code), code.to_owned()));
-    all.into_iter().map(|(code, text)| Line::new(code, text, reader)).collect()
+    all.into_iter()
+        .map(|(code, text)| Line::new(code, text, reader))
+        .collect()
 }

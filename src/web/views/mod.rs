@@ -10,8 +10,8 @@ mod coverage_view;
 mod deadline;
 mod edition_mark;
 mod evidence_line;
-mod fact;
 mod facet_group;
+mod fact;
 mod hit_line;
 mod limit_row;
 mod line;
@@ -27,8 +27,8 @@ pub(super) use coverage_view::{CoverageView, beijing};
 pub(super) use deadline::Deadline;
 pub(super) use edition_mark::{EditionMark, edition_marks};
 pub(super) use evidence_line::{EvidenceLine, evidence_lines, safe_link};
-pub(super) use fact::{Fact, FactValue, Facts};
 pub(super) use facet_group::{FacetGroup, facet_groups, facet_name, value_name};
+pub(super) use fact::{Fact, FactValue, Facts};
 pub(super) use hit_line::HitLine;
 pub(super) use limit_row::{LimitRow, limit_rows};
 pub(super) use line::{Line, in_reading_order};
@@ -64,7 +64,12 @@ mod tests {
 
     #[test]
     fn thousands_are_set_apart() {
-        for (count, text) in [(0, "0"), (999, "999"), (1000, "1,000"), (1_234_567, "1,234,567")] {
+        for (count, text) in [
+            (0, "0"),
+            (999, "999"),
+            (1000, "1,000"),
+            (1_234_567, "1,234,567"),
+        ] {
             assert_eq!(grouped(count), text);
         }
     }

@@ -48,13 +48,23 @@ pub(in crate::web) fn conflicts(record: &Record, frame: &Frame) -> Vec<ConflictL
     let words = &frame.words.record;
     let source = |index: usize| {
         let claim = record.provenance.claims.get(index);
-        claim.map_or_else(String::new, |claim| pick(&labels::source(&claim.source), frame.language).to_owned())
+        claim.map_or_else(String::new, |claim| {
+            pick(&labels::source(&claim.source), frame.language).to_owned()
+        })
     };
-    let conflicts = record.provenance.conflicts.iter().map(|conflict| ConflictLine {
-        field: word(words.field_names, &conflict.field).to_owned(),
-        chosen: (conflict.chosen.0.clone(), source(conflict.chosen.1)),
-        others: conflict.others.iter().map(|(value, index)| (value.clone(), source(*index))).collect(),
-        rule: word(words.rules, &conflict.rule).to_owned(),
-    });
+    let conflicts = record
+        .provenance
+        .conflicts
+        .iter()
+        .map(|conflict| ConflictLine {
+            field: word(words.field_names, &conflict.field).to_owned(),
+            chosen: (conflict.chosen.0.clone(), source(conflict.chosen.1)),
+            others: conflict
+                .others
+                .iter()
+                .map(|(value, index)| (value.clone(), source(*index)))
+                .collect(),
+            rule: word(words.rules, &conflict.rule).to_owned(),
+        });
     conflicts.collect()
 }

@@ -35,7 +35,11 @@ pub(in crate::web) struct RelationGroup {
 /// An edge and its inverse (`replaces`, seen from both ends) are one relation and are shown once.
 pub(in crate::web) fn relation_groups(view: &RecordView, frame: &Frame) -> Vec<RelationGroup> {
     let mut groups: Vec<RelationGroup> = Vec::new();
-    let edges = view.outgoing.iter().map(|edge| (edge, true)).chain(view.incoming.iter().map(|edge| (edge, false)));
+    let edges = view
+        .outgoing
+        .iter()
+        .map(|edge| (edge, true))
+        .chain(view.incoming.iter().map(|edge| (edge, false)));
     for (edge, outgoing) in edges {
         let (zh, en) = labels::relation(edge.kind, outgoing);
         let name = frame.language.pick(zh, en);
@@ -43,7 +47,10 @@ pub(in crate::web) fn relation_groups(view: &RecordView, frame: &Frame) -> Vec<R
         match groups.iter_mut().find(|group| group.name == name) {
             Some(group) if group.lines.iter().any(|known| same(known, &line)) => {}
             Some(group) => group.lines.push(line),
-            None => groups.push(RelationGroup { name, lines: vec![line] }),
+            None => groups.push(RelationGroup {
+                name,
+                lines: vec![line],
+            }),
         }
     }
     groups
@@ -56,13 +63,23 @@ fn same(one: &RelationLine, other: &RelationLine) -> bool {
 fn line(edge: &Edge, frame: &Frame) -> RelationLine {
     let language = frame.language;
     let record = edge.record.as_ref();
-    let title = |record: &Neighbour| record.title.best(language).map(|(code, text)| Line::new(code, text, language));
+    let title = |record: &Neighbour| {
+        record
+            .title
+            .best(language)
+            .map(|(code, text)| Line::new(code, text, language))
+    };
     RelationLine {
         number: record.map_or_else(|| edge.number.clone(), |record| record.number.clone()),
         href: record.map(|record| frame.href(Route::Record(&record.id))),
         status: record.map(|record| StatusMark::of(record.status, language)),
         title: record.and_then(title),
-        degree: edge.degree.map(|degree| (format!("{degree:?}").to_uppercase(), degree_word(degree, language))),
+        degree: edge.degree.map(|degree| {
+            (
+                format!("{degree:?}").to_uppercase(),
+                degree_word(degree, language),
+            )
+        }),
     }
 }
 

@@ -16,7 +16,11 @@ pub(in crate::web) struct RepairNote {
 }
 
 /// Returns the notes of an answer.
-pub(in crate::web) fn repair_notes(repairs: &[Repair], address: &SearchAddress, frame: &Frame) -> Vec<RepairNote> {
+pub(in crate::web) fn repair_notes(
+    repairs: &[Repair],
+    address: &SearchAddress,
+    frame: &Frame,
+) -> Vec<RepairNote> {
     let words = &frame.words.search;
     let note = |repair: &Repair| {
         let quoted = format!("\"{}\"", address.query.replace('"', " ").trim());
@@ -28,7 +32,21 @@ pub(in crate::web) fn repair_notes(repairs: &[Repair], address: &SearchAddress, 
         // A query that is a phrase already has nothing to undo.
         let undo = undo.filter(|_| quoted != address.query);
         let href = frame.href(Route::Search(&address.asking(quoted)));
-        RepairNote { text: pick(&repair.message, frame.language).to_owned(), undo: undo.map(|text| (href, text)) }
+        let message = pick(&repair.message, frame.language);
+        let changed =
+            repair.reason == "syntax" && repair.from != repair.to && !repair.to.is_empty();
+        let text = if changed {
+            format!(
+                "{message}{}{} → {}",
+                frame.words.colon, repair.from, repair.to
+            )
+        } else {
+            message.to_owned()
+        };
+        RepairNote {
+            text,
+            undo: undo.map(|text| (href, text)),
+        }
     };
     repairs.iter().map(note).collect()
 }

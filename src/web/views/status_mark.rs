@@ -14,14 +14,22 @@ pub(in crate::web) struct StatusMark {
 impl StatusMark {
     /// Makes the mark of a status.
     pub(in crate::web) fn of(status: Status, language: Language) -> Self {
-        Self { class: status.code(), word: language.pick(status.name_zh(), status.name_en()) }
+        Self {
+            class: status.code(),
+            word: language.pick(status.name_zh(), status.name_en()),
+        }
     }
 
     /// Makes the mark of a record's status, where records of its kind have one.
     ///
     /// Products have none, and for a notification the deadline says what a status that nobody knows does not.
-    pub(in crate::web) fn of_record(kind: Kind, status: Status, language: Language) -> Option<Self> {
-        let silent = kind == Kind::Product || (kind == Kind::Notification && status == Status::Unknown);
+    pub(in crate::web) fn of_record(
+        kind: Kind,
+        status: Status,
+        language: Language,
+    ) -> Option<Self> {
+        let silent =
+            kind == Kind::Product || (kind == Kind::Notification && status == Status::Unknown);
         (!silent).then(|| Self::of(status, language))
     }
 }

@@ -1,7 +1,8 @@
 //! The words in English.
 
 use super::{
-    AboutWords, ErrorWords, FrameWords, HomeWords, NumberWords, ProductWords, RecordWords, SearchWords, Words,
+    AboutWords, ErrorWords, FrameWords, HomeWords, NumberWords, ProductWords, RecordWords,
+    SearchWords, Words,
 };
 use crate::web::views::grouped;
 
@@ -47,7 +48,11 @@ pub(super) const EN: Words = Words {
         all: "All",
         covered: "What is covered",
         held: |records, sources| {
-            let sources = if sources == 1 { "1 source".to_owned() } else { format!("{sources} sources") };
+            let sources = if sources == 1 {
+                "1 source".to_owned()
+            } else {
+                format!("{sources} sources")
+            };
             format!("{} records from {sources}", grouped(records))
         },
         not_covered: "What is not covered",
@@ -56,8 +61,16 @@ pub(super) const EN: Words = Words {
         title: "Search",
         title_of: |query| format!("{query} · Search"),
         found: |families, records| {
-            let results = if families == 1 { "1 result".to_owned() } else { format!("{} results", grouped(families)) };
-            if families == records { results } else { format!("{results}, {} records with all editions", grouped(records)) }
+            let results = if families == 1 {
+                "1 result".to_owned()
+            } else {
+                format!("{} results", grouped(families))
+            };
+            if families == records {
+                results
+            } else {
+                format!("{results}, {} records with all editions", grouped(records))
+            }
         },
         further_page: "continued",
         results: "Results",
@@ -100,18 +113,27 @@ pub(super) const EN: Words = Words {
         editions: |count| format!("{count} editions"),
         official: "Check the official source",
         matched: "Matched",
+        translated: "Translated",
         matched_aliases: "another name",
         matched_classification: "its class or product",
         matched_title: |language| format!("{language} title"),
         matched_abstract: |language| format!("{language} abstract"),
-        days_left: |days| if days == 1 { "1 day left".to_owned() } else { format!("{days} days left") },
+        days_left: |days| {
+            if days == 1 {
+                "1 day left".to_owned()
+            } else {
+                format!("{days} days left")
+            }
+        },
         last_day: "ends today",
         closed: "closed",
         zone: "Counted in Beijing time; each member counts to the end of its own day",
         nothing: "Nothing found",
         nothing_for: |query| format!("Nothing found for “{query}”"),
         read_as: "How the query was read",
-        read_words: |query| format!("Looked for in numbers, titles, abstracts, other names and classes: {query}"),
+        read_words: |query| {
+            format!("Looked for in numbers, titles, abstracts, other names and classes: {query}")
+        },
         read_filters: "and with these conditions",
         go_on: "Where to go on",
         without_filters: "Search again without filters",
@@ -128,7 +150,9 @@ pub(super) const EN: Words = Words {
         also: "Also known as",
         citation: "Citation",
         status_conflict: |word, computed| {
-            format!("The source says “{word}”, the dates say “{computed}”; check the official source")
+            format!(
+                "The source says “{word}”, the dates say “{computed}”; check the official source"
+            )
         },
         market: "Market",
         body: "Issuing body",
@@ -220,8 +244,14 @@ pub(super) const EN: Words = Words {
             ("international-standard", "International standard"),
             ("technical-specification", "Technical specification"),
             ("technical-report", "Technical report"),
-            ("publicly-available-specification", "Publicly available specification"),
-            ("international-workshop-agreement", "International workshop agreement"),
+            (
+                "publicly-available-specification",
+                "Publicly available specification",
+            ),
+            (
+                "international-workshop-agreement",
+                "International workshop agreement",
+            ),
             ("guide", "Guide"),
             ("directive", "Directive"),
             ("recommendation", "Recommendation"),
@@ -289,8 +319,14 @@ pub(super) const EN: Words = Words {
         ],
         searching: "How queries are written",
         examples: &[
-            ("GBT19001", "Numbers in any spelling, with or without blanks, dashes and year"),
-            ("tyre wear", "All words; when nothing has all of them, most of them, and the page says so"),
+            (
+                "GBT19001",
+                "Numbers in any spelling, with or without blanks, dashes and year",
+            ),
+            (
+                "tyre wear",
+                "All words; when nothing has all of them, most of them, and the page says so",
+            ),
             ("\"wet grip\"", "The exact phrase"),
             ("stroller -bicycle", "Without a word"),
             ("rebar OR \"wire rod\"", "One or the other"),
@@ -309,12 +345,27 @@ pub(super) const EN: Words = Words {
         no_product_lead: |id| format!("The list of products does not have “{id}”."),
         bad_parameter: "One condition cannot be read",
         expected: &[
-            ("from", "The start of the period is written 2020, 2020-05 or 2020-05-31."),
-            ("to", "The end of the period is written 2020, 2020-05 or 2020-05-31."),
+            (
+                "from",
+                "The start of the period is written 2020, 2020-05 or 2020-05-31.",
+            ),
+            (
+                "to",
+                "The end of the period is written 2020, 2020-05 or 2020-05-31.",
+            ),
             ("as_of", "The day is written 2026-11-25."),
-            ("sort", "The order is relevance, newest, oldest or deadline."),
-            ("kind", "The kind is standard, regulation, notification or product."),
-            ("status", "The status is current, upcoming, superseded, withdrawn or unknown."),
+            (
+                "sort",
+                "The order is relevance, newest, oldest or deadline.",
+            ),
+            (
+                "kind",
+                "The kind is standard, regulation, notification or product.",
+            ),
+            (
+                "status",
+                "The status is current, upcoming, superseded, withdrawn or unknown.",
+            ),
             ("q", "The query is too long; shorten it."),
         ],
         found: |value| format!("What was written: “{value}”."),

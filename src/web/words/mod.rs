@@ -144,6 +144,7 @@ pub(super) struct SearchWords {
     pub(super) editions: Counted,
     pub(super) official: &'static str,
     pub(super) matched: &'static str,
+    pub(super) translated: &'static str,
     pub(super) matched_aliases: &'static str,
     pub(super) matched_classification: &'static str,
     pub(super) matched_title: Named,
@@ -318,5 +319,8 @@ pub(super) struct ErrorWords {
 
 /// Returns a word of a small table; the key itself where the table does not have it.
 pub(super) fn word<'w>(table: &[(&'static str, &'w str)], key: &'w str) -> &'w str {
-    table.iter().find(|(known, _)| *known == key).map_or(key, |&(_, word)| word)
+    table
+        .iter()
+        .find(|(known, _)| *known == key)
+        .map_or(key, |&(_, word)| word)
 }

@@ -1,7 +1,8 @@
 //! The words in Chinese.
 
 use super::{
-    AboutWords, ErrorWords, FrameWords, HomeWords, NumberWords, ProductWords, RecordWords, SearchWords, Words,
+    AboutWords, ErrorWords, FrameWords, HomeWords, NumberWords, ProductWords, RecordWords,
+    SearchWords, Words,
 };
 use crate::web::views::grouped;
 
@@ -56,7 +57,11 @@ pub(super) const ZH: Words = Words {
             if families == records {
                 format!("{} 条结果", grouped(families))
             } else {
-                format!("{} 条结果，各版本共 {} 条记录", grouped(families), grouped(records))
+                format!(
+                    "{} 条结果，各版本共 {} 条记录",
+                    grouped(families),
+                    grouped(records)
+                )
             }
         },
         further_page: "续页",
@@ -100,6 +105,7 @@ pub(super) const ZH: Words = Words {
         editions: |count| format!("共 {count} 个版本"),
         official: "以官方发布为准",
         matched: "匹配",
+        translated: "译",
         matched_aliases: "别名",
         matched_classification: "所属分类或产品",
         matched_title: |language| format!("{language}名称"),
@@ -127,7 +133,9 @@ pub(super) const ZH: Words = Words {
         facts: "基本信息",
         also: "其他编号",
         citation: "文号",
-        status_conflict: |word, computed| format!("来源写作“{word}”，按日期推算为“{computed}”，两者并列，请核对官方发布"),
+        status_conflict: |word, computed| {
+            format!("来源写作“{word}”，按日期推算为“{computed}”，两者并列，请核对官方发布")
+        },
         market: "适用市场",
         body: "发布机构",
         published: "发布日期",
@@ -221,7 +229,10 @@ pub(super) const ZH: Words = Words {
             ("international-standard", "国际标准"),
             ("technical-specification", "技术规范（TS）"),
             ("technical-report", "技术报告（TR）"),
-            ("publicly-available-specification", "可公开提供的规范（PAS）"),
+            (
+                "publicly-available-specification",
+                "可公开提供的规范（PAS）",
+            ),
             ("international-workshop-agreement", "国际研讨会协议（IWA）"),
             ("guide", "指南"),
             ("directive", "导则"),
@@ -289,7 +300,10 @@ pub(super) const ZH: Words = Words {
         searching: "检索的写法",
         examples: &[
             ("GBT19001", "标准号怎么写都可以，连写、缺横线、缺年份均可"),
-            ("轮胎 耐磨", "多个词语同时出现；没有同时出现的，放宽后会说明"),
+            (
+                "轮胎 耐磨",
+                "多个词语同时出现；没有同时出现的，放宽后会说明",
+            ),
             ("\"湿路面附着性能\"", "引号内为词组，原样出现"),
             ("童车 -自行车", "减号排除词语"),
             ("钢筋 OR 线材", "两者之一"),
@@ -312,8 +326,14 @@ pub(super) const ZH: Words = Words {
             ("to", "发布时间的终点应写成 2020、2020-05 或 2020-05-31。"),
             ("as_of", "日期应写成 2026-11-25。"),
             ("sort", "排序应是 relevance、newest、oldest 或 deadline。"),
-            ("kind", "类型应是 standard、regulation、notification 或 product。"),
-            ("status", "状态应是 current、upcoming、superseded、withdrawn 或 unknown。"),
+            (
+                "kind",
+                "类型应是 standard、regulation、notification 或 product。",
+            ),
+            (
+                "status",
+                "状态应是 current、upcoming、superseded、withdrawn 或 unknown。",
+            ),
             ("q", "检索词太长了，请缩短。"),
         ],
         found: |value| format!("实际写的是“{value}”。"),

@@ -35,7 +35,10 @@ pub(super) fn base(cursor: &mut Cursor<'_>, number: &mut Number) -> Option<()> {
 fn suffix(cursor: &mut Cursor<'_>, text: &mut String) {
     let start = cursor.position();
     let letters = cursor.letters();
-    let letters = letters.strip_suffix("TM").unwrap_or(letters);
+    let letters = letters
+        .strip_suffix("TM")
+        .or_else(|| letters.strip_suffix("tm"))
+        .unwrap_or(letters);
     if letters.len() > 4 || letters.eq_ignore_ascii_case("Rev") {
         cursor.move_to(start);
         return;
@@ -89,9 +92,9 @@ pub(super) fn groups(cursor: &mut Cursor<'_>, number: &mut Number, draft: bool) 
         );
         // The date of a joint publication stays as ISO and IEC print it.
         let joint = number.head.contains("ISO") || number.head.contains("IEC");
-        number.date = colon.map(|date| match joint {
-            true => date,
-            false => printed(date.year, date.month, draft),
-        });
+        number.date = match colon {
+            Some(date) if !joint => Some(printed(date.year, date.month, draft)),
+            other => other,
+        };
     }
 }

@@ -7,19 +7,22 @@ use tantivy::columnar::ColumnValues;
 use tantivy::{DocId, Score, SegmentReader};
 
 use super::count::{Counts, SegmentCounter};
+use super::names::Names;
 use crate::search::Sort;
 use crate::search::engine::{Ask, Found, FoundHit};
 
 /// Collects the best record of each family, counts families and records, and counts facets if asked to.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Grouped {
     sort: Sort,
     ask: Ask,
+    /// Names of facet values, when facets are counted.
+    names: Option<Arc<Names>>,
 }
 
 impl Grouped {
-    pub(super) fn new(sort: Sort, ask: Ask) -> Self {
-        Self { sort, ask }
+    pub(super) fn new(sort: Sort, ask: Ask, names: Option<Arc<Names>>) -> Self {
+        Self { sort, ask, names }
     }
 
     fn wanted(&self) -> usize {
@@ -57,7 +60,10 @@ impl Collector for Grouped {
             families: Bits::default(),
             documents: Vec::new(),
             records: 0,
-            counter: if self.ask.facets { Some(SegmentCounter::open(segment)?) } else { None },
+            counter: match &self.names {
+                Some(names) => Some(SegmentCounter::open(segment, Arc::clone(names))?),
+                None => None,
+            },
         })
     }
 
@@ -78,7 +84,7 @@ impl Collector for Grouped {
             families.iter_mut().zip(&segment.families).for_each(|(all, some)| *all |= some);
             records += segment.records;
             if let Some(more) = segment.counts {
-                counts.add(more);
+                counts.add(&more);
             }
         }
         let families = families.iter().map(|word| u64::from(word.count_ones())).sum();
@@ -87,8 +93,10 @@ impl Collector for Grouped {
             id: candidate.id.cast_signed(),
             family: candidate.family.cast_signed(),
             score: candidate.score,
+            editions: 0,
         });
-        Ok(Found { families, records, hits: hits.collect(), facets: counts.into_facets() })
+        let facets = self.names.as_ref().map(|names| counts.into_facets(names)).unwrap_or_default();
+        Ok(Found { families, records, hits: hits.collect(), facets })
     }
 }
 

@@ -3,6 +3,7 @@
 mod collect;
 mod compile;
 mod count;
+mod names;
 mod synonym;
 mod synonym_board;
 mod synonym_evaluation;
@@ -11,8 +12,11 @@ mod synonym_postings;
 mod synonym_tests;
 mod synonym_weight;
 
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 
+use tantivy::{Searcher, Term};
+
+use self::names::Names;
 use super::{Ask, Found};
 use crate::index::{Generations, IndexError};
 use crate::search::plan::Plan;
@@ -21,12 +25,13 @@ use crate::search::plan::Plan;
 #[derive(Debug, Clone)]
 pub struct LocalEngine {
     generations: Arc<Generations>,
+    names: Arc<RwLock<Option<Arc<Names>>>>,
 }
 
 impl LocalEngine {
     /// Makes an engine over the generations of an index.
     pub fn new(generations: Arc<Generations>) -> Self {
-        Self { generations }
+        Self { generations, names: Arc::default() }
     }
 
     /// Returns the generations it searches.
@@ -39,8 +44,26 @@ impl LocalEngine {
         let Some(generation) = self.generations.current() else {
             return Ok(Found::default());
         };
-        let query = compile::query(plan, generation.fields());
-        let collector = collect::Grouped::new(plan.sort, ask);
-        Ok(generation.reader().searcher().search(&query, &collector)?)
+        let fields = generation.fields();
+        let searcher = generation.reader().searcher();
+        let query = compile::query(plan, fields);
+        let names = if ask.facets { Some(self.names(generation.name(), &searcher)?) } else { None };
+        let mut found = searcher.search(&query, &collect::Grouped::new(plan.sort, ask, names))?;
+        for hit in &mut found.hits {
+            let family = Term::from_field_u64(fields.family, hit.family.unsigned_abs());
+            hit.editions = searcher.doc_freq(&family)?;
+        }
+        Ok(found)
+    }
+
+    /// Returns the names of facet values, read anew when the index has changed.
+    fn names(&self, generation: &str, searcher: &Searcher) -> Result<Arc<Names>, IndexError> {
+        let known = self.names.read().unwrap_or_else(PoisonError::into_inner).clone();
+        if let Some(names) = known.filter(|names| names.are_of(generation, searcher)) {
+            return Ok(names);
+        }
+        let names = Arc::new(Names::read(generation, searcher)?);
+        *self.names.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&names));
+        Ok(names)
     }
 }

@@ -21,45 +21,45 @@ use crate::terms::{Concept, StructuredQuery};
 
 /// A field that is searched, with its share of the score.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct SynonymField {
+pub(super) struct SynonymField {
     /// The field; it must keep frequencies and positions.
-    pub field: Field,
+    pub(super) field: Field,
     /// What a match in the field counts.
-    pub boost: Score,
+    pub(super) boost: Score,
 }
 
 /// One rendering of a concept.
 #[derive(Debug, Clone, PartialEq)]
-pub struct SynonymMember {
+pub(super) struct SynonymMember {
     /// The words as they are indexed, in order.
-    pub words: Vec<SynonymWord>,
+    pub(super) words: Vec<SynonymWord>,
     /// Trust in the rendering, above 0 and at most 1.
-    pub weight: Score,
+    pub(super) weight: Score,
 }
 
 /// A word of a rendering.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct SynonymWord {
+pub(super) struct SynonymWord {
     /// The word as it is indexed.
-    pub text: String,
+    pub(super) text: String,
     /// Whether the word says nothing by itself, such as `of`; it matters in a phrase only.
-    pub is_stop_word: bool,
+    pub(super) is_stop_word: bool,
 }
 
 /// A concept as the engine sees it.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct SynonymConcept {
+pub(super) struct SynonymConcept {
     /// What the concept says about the subject, at most 1.
-    pub weight: Score,
+    pub(super) weight: Score,
     /// The renderings.
-    pub members: Vec<SynonymMember>,
+    pub(super) members: Vec<SynonymMember>,
     /// The components of a compound.
-    pub parts: Vec<Self>,
+    pub(super) parts: Vec<Self>,
 }
 
 /// A query of concepts over some fields.
 #[derive(Debug, Clone, PartialEq)]
-pub struct SynonymQuery {
+pub(super) struct SynonymQuery {
     pub(super) concepts: Vec<SynonymConcept>,
     pub(super) fields: Vec<SynonymField>,
 }
@@ -69,7 +69,7 @@ impl SynonymQuery {
     ///
     /// `analyse` cuts a rendering into words as the index of `fields` does. A concept that occurs
     /// twice is taken once; one without renderings is left out.
-    pub fn new(
+    pub(super) fn new(
         query: &StructuredQuery,
         fields: &[SynonymField],
         analyse: impl Fn(&str) -> Vec<SynonymWord>,

@@ -1,12 +1,12 @@
-//! `duibiao eval`.
+//! `duibiao eval search`.
 
 use std::io::BufRead;
 
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::Session;
-use crate::cli::arguments::{EvalCommand, EvalSearchArguments};
+use super::super::Session;
+use crate::cli::arguments::EvalSearchArguments;
 use crate::cli::{Failure, Outcome, output};
 use crate::model::NumberKeys;
 use crate::search::{Extras, Filters, SearchRequest, Searcher};
@@ -28,13 +28,7 @@ struct Quality {
 /// Hits looked at.
 const DEPTH: usize = 50;
 
-pub(super) async fn run(session: &Session, command: &EvalCommand) -> Result<Outcome, Failure> {
-    match command {
-        EvalCommand::Search(options) => search(session, options).await,
-    }
-}
-
-async fn search(session: &Session, options: &EvalSearchArguments) -> Result<Outcome, Failure> {
+pub(in crate::cli::commands) async fn search(session: &Session, options: &EvalSearchArguments) -> Result<Outcome, Failure> {
     let searcher = session.app.searcher().await?;
     let mut ranks = Vec::new();
     let mut times = Vec::new();

@@ -1,0 +1,148 @@
+//! `duibiao compare`.
+
+use std::io::IsTerminal;
+
+use super::{questions, text_file};
+use crate::cli::arguments::CompareArguments;
+use crate::cli::format::Format;
+use crate::cli::{Failure, Outcome, output};
+use crate::compare::request::{ClauseChange, ClausePlace, TextOperation, TextRequest};
+use crate::compare::text_diff::Change;
+use crate::model::Language;
+
+/// Characters of unchanged text shown before and after a change.
+const CONTEXT: usize = 40;
+
+pub(super) fn run(options: CompareArguments, language: Language) -> Result<Outcome, Failure> {
+    let request = TextRequest {
+        a: text_file::read(&options.a)?,
+        b: text_file::read(&options.b)?,
+        lang: None,
+    };
+    let answer = questions::answer(request.clone())?;
+    match options.format {
+        Format::Json | Format::Jsonl => output::json(&answer)?,
+        Format::Csv | Format::Xlsx => {
+            return Err(Failure::input("changes are no list", "use --format table or --format json"));
+        }
+        Format::Table if answer.equal => output::complaint(language.pick("两份文本相同", "the texts are the same")),
+        Format::Table => {
+            let paint = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+            let view = View::new(&request, if paint { &COLOURED } else { &PLAIN });
+            let shown = if answer.clauses.is_empty() {
+                view.changes(&answer.operations)
+            } else {
+                view.clauses(&answer.clauses, language)
+            };
+            output::line(shown.trim_end())?;
+        }
+    }
+    Ok(Outcome::found(!answer.equal))
+}
+
+/// What stands around deletions, insertions and headings.
+struct Marks {
+    deletion: [&'static str; 2],
+    insertion: [&'static str; 2],
+    heading: [&'static str; 2],
+}
+
+const PLAIN: Marks = Marks { deletion: ["[-", "-]"], insertion: ["{+", "+}"], heading: ["", ""] };
+
+const COLOURED: Marks = Marks {
+    deletion: ["\x1b[31m[-", "-]\x1b[0m"],
+    insertion: ["\x1b[32m{+", "+}\x1b[0m"],
+    heading: ["\x1b[36m", "\x1b[0m"],
+};
+
+/// The two texts by code points, and how their changes are marked.
+struct View<'m> {
+    a: Vec<char>,
+    b: Vec<char>,
+    marks: &'m Marks,
+}
+
+impl<'m> View<'m> {
+    fn new(request: &TextRequest, marks: &'m Marks) -> Self {
+        Self { a: request.a.chars().collect(), b: request.b.chars().collect(), marks }
+    }
+
+    /// The clauses that changed, were dropped, added or moved in the numbering.
+    fn clauses(&self, clauses: &[ClauseChange], language: Language) -> String {
+        let mut shown = String::new();
+        for clause in clauses {
+            let is_changed = clause.operations.iter().any(|each| each.change != Change::Equal);
+            let [before, after] = self.marks.heading;
+            match (&clause.a, &clause.b) {
+                (Some(a), Some(b)) if is_changed => {
+                    let heading = if a.heading == b.heading {
+                        a.heading.clone()
+                    } else {
+                        format!("{} → {}", a.heading, b.heading)
+                    };
+                    shown += &format!("{before}@@ {heading} @@{after}\n");
+                    shown += &format!("{}\n\n", self.changes(&clause.operations));
+                }
+                (Some(a), None) => {
+                    let words = language.pick("删去", "dropped");
+                    shown += &format!("{before}@@ {} ({words}) @@{after}\n", a.heading);
+                    shown += &format!("{}\n\n", marked(self.marks.deletion, &self.own(&self.a, a)));
+                }
+                (None, Some(b)) => {
+                    let words = language.pick("新增", "added");
+                    shown += &format!("{before}@@ {} ({words}) @@{after}\n", b.heading);
+                    shown += &format!("{}\n\n", marked(self.marks.insertion, &self.own(&self.b, b)));
+                }
+                _ => {}
+            }
+        }
+        shown
+    }
+
+    fn own(&self, text: &[char], place: &ClausePlace) -> String {
+        piece(text, place.span)
+    }
+
+    /// The changes in their running text; long unchanged stretches are cut short.
+    fn changes(&self, operations: &[TextOperation]) -> String {
+        let mut shown = String::new();
+        for (at, operation) in operations.iter().enumerate() {
+            let (deleted, inserted) = (piece(&self.a, operation.a), piece(&self.b, operation.b));
+            match operation.change {
+                Change::Equal => {
+                    let is_first = at == 0;
+                    let is_last = at + 1 == operations.len();
+                    shown += &shortened(&deleted, is_first, is_last);
+                }
+                Change::Delete => shown += &marked(self.marks.deletion, &deleted),
+                Change::Insert => shown += &marked(self.marks.insertion, &inserted),
+                Change::Replace => {
+                    shown += &marked(self.marks.deletion, &deleted);
+                    shown += &marked(self.marks.insertion, &inserted);
+                }
+            }
+        }
+        shown
+    }
+}
+
+fn piece(text: &[char], [start, end]: [usize; 2]) -> String {
+    text.get(start..end).unwrap_or_default().iter().collect()
+}
+
+fn marked([before, after]: [&str; 2], text: &str) -> String {
+    format!("{before}{text}{after}")
+}
+
+/// An unchanged stretch with only what is near a change.
+fn shortened(text: &str, is_first: bool, is_last: bool) -> String {
+    let letters: Vec<char> = text.chars().collect();
+    let head = if is_first { 0 } else { CONTEXT };
+    let tail = if is_last { 0 } else { CONTEXT };
+    if letters.len() <= head + tail + 1 {
+        return text.to_owned();
+    }
+    let start: String = letters[..head].iter().collect();
+    let end: String = letters[letters.len() - tail..].iter().collect();
+    format!("{start}…{end}")
+}
