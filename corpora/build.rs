@@ -9,9 +9,10 @@
 use std::collections::BTreeMap;
 use std::env;
 use std::error::Error;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+
+use fs_err as fs;
 
 const PACKAGE: &str = "chinese_dictionary";
 const VERSION: &str = "3.0.0";

@@ -96,13 +96,22 @@ impl App {
         let make = || async {
             let planner = Planner::new(self.analyzer().await?.clone());
             let engine = LocalEngine::new(Arc::clone(&self.generations));
-            Ok(Searcher::new(self.store.clone(), engine, planner, Arc::clone(&self.clock)))
+            Ok(Searcher::new(
+                self.store.clone(),
+                engine,
+                planner,
+                Arc::clone(&self.clock),
+            ))
         };
         self.searcher.get_or_try_init(make).await
     }
 
     /// Returns what brings an index up to the store.
     pub async fn follower(&self) -> Result<Follower, IndexError> {
-        Ok(Follower::new(self.store.clone(), self.analyzer().await?.clone(), Arc::clone(&self.clock)))
+        Ok(Follower::new(
+            self.store.clone(),
+            self.analyzer().await?.clone(),
+            Arc::clone(&self.clock),
+        ))
     }
 }

@@ -15,7 +15,9 @@ pub trait Clock: Send + Sync + std::fmt::Debug {
 
     /// Returns today's date in Beijing (UTC+8, no daylight saving since 1991).
     fn today(&self) -> Date {
-        self.now().to_zoned_datetime(TimeZone::fixed(Offset::constant(8))).date()
+        self.now()
+            .to_zoned_datetime(TimeZone::fixed(Offset::constant(8)))
+            .date()
     }
 }
 

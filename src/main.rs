@@ -18,9 +18,18 @@ fn main() -> ExitCode {
         }
     };
     duibiao::telemetry::install();
-    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+    let runtime = match tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+    {
         Ok(runtime) => runtime,
-        Err(error) => return complain(&Failure { error: error.into(), hint: None, code: 3 }),
+        Err(error) => {
+            return complain(&Failure {
+                error: error.into(),
+                hint: None,
+                code: 3,
+            });
+        }
     };
     match runtime.block_on(run(arguments)) {
         Ok(outcome) => outcome.into(),

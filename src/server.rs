@@ -41,11 +41,17 @@ pub fn router(app: Arc<App>) -> Router {
         .merge(web::router())
         .with_state(app)
         .layer(RequestBodyLimitLayer::new(LARGEST_BODY))
-        .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, LONGEST))
+        .layer(TimeoutLayer::with_status_code(
+            StatusCode::GATEWAY_TIMEOUT,
+            LONGEST,
+        ))
         .layer(CompressionLayer::new())
         .layer(CatchPanicLayer::new());
     for (name, value) in HEADERS {
-        router = router.layer(SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value)));
+        router = router.layer(SetResponseHeaderLayer::if_not_present(
+            name,
+            HeaderValue::from_static(value),
+        ));
     }
     router
 }
@@ -53,7 +59,9 @@ pub fn router(app: Arc<App>) -> Router {
 /// Serves until asked to stop; requests under way are finished.
 pub async fn serve(app: Arc<App>, listener: TcpListener) -> std::io::Result<()> {
     let watcher = tokio::spawn(watch(Arc::clone(&app)));
-    axum::serve(listener, router(Arc::clone(&app))).with_graceful_shutdown(asked_to_stop()).await?;
+    axum::serve(listener, router(Arc::clone(&app)))
+        .with_graceful_shutdown(asked_to_stop())
+        .await?;
     watcher.abort();
     app.store.close().await;
     Ok(())

@@ -9,9 +9,17 @@ const VARIABLE: &str = "DUIBIAO_LOG";
 ///
 /// Queries, addresses and bodies are never logged.
 pub fn install() {
-    let filter = EnvFilter::try_from_env(VARIABLE).unwrap_or_else(|_| EnvFilter::new("duibiao=info,tantivy=warn,warn"));
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false);
+    let filter = EnvFilter::try_from_env(VARIABLE)
+        .unwrap_or_else(|_| EnvFilter::new("duibiao=info,tantivy=warn,warn"));
+    let log = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_target(false);
     let json = std::env::var("DUIBIAO_LOG_FORMAT").is_ok_and(|format| format == "json");
     // A second installation (in tests) changes nothing.
-    let _ = if json { log.json().try_init() } else { log.try_init() };
+    let _ = if json {
+        log.json().try_init()
+    } else {
+        log.try_init()
+    };
 }

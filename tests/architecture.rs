@@ -18,21 +18,54 @@ const DOORS: [(&str, &[&str]); 22] = [
     ("model", &["number", "text", "indexers"]),
     ("compare", &["model", "number", "text", "terms"]),
     ("storage", &["model", "number", "clock", "indexers"]),
-    ("index", &["storage", "model", "number", "text", "terms", "clock", "corpora"]),
-    ("search", &["index", "storage", "model", "number", "text", "terms", "clock", "corpora", "indexers"]),
-    ("ingest", &["storage", "model", "number", "text", "clock", "indexers", "corpora"]),
+    (
+        "index",
+        &[
+            "storage", "model", "number", "text", "terms", "clock", "corpora",
+        ],
+    ),
+    (
+        "search",
+        &[
+            "index", "storage", "model", "number", "text", "terms", "clock", "corpora", "indexers",
+        ],
+    ),
+    (
+        "ingest",
+        &[
+            "storage", "model", "number", "text", "clock", "indexers", "corpora",
+        ],
+    ),
     ("export", &["search", "model", "text"]),
-    ("jobs", &["app", "ingest", "index", "search", "storage", "clock", "indexers", "corpora"]),
-    ("app", &["ingest", "index", "search", "storage", "clock", "terms"]),
-    ("api", &["app", "search", "compare", "model", "index", "storage", "export"]),
-    ("web", &["app", "search", "model", "export", "number", "storage", "corpora", "indexers", "text"]),
+    (
+        "jobs",
+        &[
+            "app", "ingest", "index", "search", "storage", "clock", "indexers", "corpora",
+        ],
+    ),
+    (
+        "app",
+        &["ingest", "index", "search", "storage", "clock", "terms"],
+    ),
+    (
+        "api",
+        &[
+            "app", "search", "compare", "model", "index", "storage", "export",
+        ],
+    ),
+    (
+        "web",
+        &[
+            "app", "search", "model", "export", "number", "storage", "corpora", "indexers", "text",
+        ],
+    ),
     ("server", &["app", "api", "web"]),
     ("config", &[]),
     (
         "cli",
         &[
-            "app", "jobs", "search", "export", "model", "storage", "index", "server", "compare", "text", "indexers",
-            "number", "terms",
+            "app", "jobs", "search", "export", "model", "storage", "index", "server", "compare",
+            "text", "indexers", "number", "terms",
         ],
     ),
     ("lib", &[]),
@@ -80,7 +113,13 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
 /// The module a file below `src` belongs to.
 fn module_of(path: &Path) -> String {
     let inside = path.strip_prefix(root().join("src")).unwrap();
-    let first = inside.components().next().unwrap().as_os_str().to_string_lossy().into_owned();
+    let first = inside
+        .components()
+        .next()
+        .unwrap()
+        .as_os_str()
+        .to_string_lossy()
+        .into_owned();
     first.trim_end_matches(".rs").to_owned()
 }
 
@@ -88,7 +127,10 @@ fn module_of(path: &Path) -> String {
 fn code_of(path: &Path) -> String {
     let text = fs_err::read_to_string(path).unwrap();
     let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap();
-    code.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+    code.lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// The names that follow `crate::` in code, also inside braces.
@@ -105,8 +147,11 @@ fn used_modules(code: &str) -> BTreeSet<String> {
             None => vec![rest],
         };
         for name in names {
-            let name: String =
-                name.trim().chars().take_while(|character| character.is_alphanumeric() || *character == '_').collect();
+            let name: String = name
+                .trim()
+                .chars()
+                .take_while(|character| character.is_alphanumeric() || *character == '_')
+                .collect();
             used.insert(name);
         }
     }
@@ -114,12 +159,16 @@ fn used_modules(code: &str) -> BTreeSet<String> {
 }
 
 fn names_crate(code: &str, name: &str) -> bool {
-    [format!("{name}::"), format!("use {name};")].iter().any(|form| {
-        code.match_indices(form.as_str()).any(|(at, _)| {
-            let before = code[..at].chars().next_back();
-            !before.is_some_and(|character| character.is_alphanumeric() || matches!(character, '_' | ':'))
+    [format!("{name}::"), format!("use {name};")]
+        .iter()
+        .any(|form| {
+            code.match_indices(form.as_str()).any(|(at, _)| {
+                let before = code[..at].chars().next_back();
+                !before.is_some_and(|character| {
+                    character.is_alphanumeric() || matches!(character, '_' | ':')
+                })
+            })
         })
-    })
 }
 
 #[test]
@@ -133,19 +182,35 @@ fn every_module_keeps_to_its_doors() {
         }
         let code = code_of(&path);
         let Some(allowed) = doors.get(module.as_str()) else {
-            broken.push(format!("{}: module `{module}` has no row in the table of doors", path.display()));
+            broken.push(format!(
+                "{}: module `{module}` has no row in the table of doors",
+                path.display()
+            ));
             continue;
         };
         let mut used = used_modules(&code);
-        used.extend(["corpora", "indexers"].into_iter().filter(|name| names_crate(&code, name)).map(str::to_owned));
+        used.extend(
+            ["corpora", "indexers"]
+                .into_iter()
+                .filter(|name| names_crate(&code, name))
+                .map(str::to_owned),
+        );
         for name in used {
-            let known = doors.contains_key(name.as_str()) || matches!(name.as_str(), "corpora" | "indexers");
+            let known = doors.contains_key(name.as_str())
+                || matches!(name.as_str(), "corpora" | "indexers");
             if known && name != module && !allowed.contains(&name.as_str()) {
-                broken.push(format!("{}: `{module}` may not use `{name}`", path.display()));
+                broken.push(format!(
+                    "{}: `{module}` may not use `{name}`",
+                    path.display()
+                ));
             }
         }
     }
-    assert!(broken.is_empty(), "doors that are not in the plan:\n{}", broken.join("\n"));
+    assert!(
+        broken.is_empty(),
+        "doors that are not in the plan:\n{}",
+        broken.join("\n")
+    );
 }
 
 #[test]
@@ -155,15 +220,25 @@ fn a_heavy_crate_is_named_in_one_place() {
         let (module, code) = (module_of(&path), code_of(&path));
         for (name, places) in HEAVY {
             if names_crate(&code, name) && !places.contains(&module.as_str()) {
-                broken.push(format!("{}: `{name}` belongs to {places:?}", path.display()));
+                broken.push(format!(
+                    "{}: `{name}` belongs to {places:?}",
+                    path.display()
+                ));
             }
         }
         let engine = path.components().any(|part| part.as_os_str() == "local");
         if module == "search" && !engine && names_crate(&code, "tantivy") {
-            broken.push(format!("{}: only the local engine may name tantivy", path.display()));
+            broken.push(format!(
+                "{}: only the local engine may name tantivy",
+                path.display()
+            ));
         }
     }
-    assert!(broken.is_empty(), "crates out of their rooms:\n{}", broken.join("\n"));
+    assert!(
+        broken.is_empty(),
+        "crates out of their rooms:\n{}",
+        broken.join("\n")
+    );
 }
 
 #[test]
@@ -172,17 +247,32 @@ fn a_long_file_says_why() {
     for package in ["src", "indexers/src", "corpora/src"] {
         for path in sources(&root().join(package)) {
             let text = fs_err::read_to_string(&path).unwrap();
-            let lines = text.split("#[cfg(test)]\nmod tests {").next().unwrap().lines().count();
-            let header: String =
-                text.lines().take_while(|line| line.starts_with("//!")).collect::<Vec<_>>().join(" ").to_lowercase();
-            let reason = ["table", "longer than", "one grammar"].iter().any(|word| header.contains(word));
+            let lines = text
+                .split("#[cfg(test)]\nmod tests {")
+                .next()
+                .unwrap()
+                .lines()
+                .count();
+            let header: String = text
+                .lines()
+                .take_while(|line| line.starts_with("//!"))
+                .collect::<Vec<_>>()
+                .join(" ")
+                .to_lowercase();
+            let reason = ["table", "longer than", "one grammar"]
+                .iter()
+                .any(|word| header.contains(word));
             let tests = path.file_name().is_some_and(|name| name == "tests.rs");
             if lines > LONGEST_FILE && !reason && !tests {
                 long.push(format!("{} has {lines} lines", path.display()));
             }
         }
     }
-    assert!(long.is_empty(), "divide, or say in the header why not:\n{}", long.join("\n"));
+    assert!(
+        long.is_empty(),
+        "divide, or say in the header why not:\n{}",
+        long.join("\n")
+    );
 }
 
 #[test]
@@ -192,7 +282,11 @@ fn the_plan_in_the_book_is_the_plan_that_is_kept() {
         if matches!(module, "lib" | "main" | "config" | "extract") {
             continue;
         }
-        let allowed = if allowed.is_empty() { "nothing of ours".to_owned() } else { allowed.join(", ") };
+        let allowed = if allowed.is_empty() {
+            "nothing of ours".to_owned()
+        } else {
+            allowed.join(", ")
+        };
         let row = format!("| `{module}` | {allowed} |");
         assert!(book.contains(&row), "ARCHITECTURE.md lacks the row {row}");
     }

@@ -1,5 +1,6 @@
 //! The integration tests: one binary, one folder a door.
 #![expect(clippy::unwrap_used, reason = "a failed set-up fails the test")]
+#![expect(clippy::print_stderr, reason = "a skipped test says so")]
 
 mod api;
 mod architecture;

@@ -52,7 +52,7 @@ impl std::fmt::Debug for Rows {
             .debug_struct("Rows")
             .field("path", &self.path)
             .field("line", &self.line)
-            .finish()
+            .finish_non_exhaustive()
     }
 }
 
@@ -202,7 +202,7 @@ mod tests {
 
     #[test]
     fn a_truncated_file_gives_its_whole_lines_and_then_says_so() {
-        let text: String = (0..200_000).map(|n| format!("{{\"n\":{n}}}\n")).collect();
+        let text: String = "{\"n\":1234567}\n".repeat(200_000);
         let packed = zstd::encode_all(text.as_bytes(), 3).unwrap();
         let (_folder, path) = file(&packed[..packed.len() / 2]);
         let rows: Vec<_> = Rows::open(&path).unwrap().collect();

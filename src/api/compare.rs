@@ -12,7 +12,9 @@ use crate::compare::request::{Request, RequestError};
 const FINEST_WITHIN: Duration = Duration::from_secs(10);
 
 /// Answers a question of comparison, off the threads that serve.
-pub(super) async fn answer<Q: Request>(Body(question): Body<Q>) -> Result<Json<Q::Response>, ApiError> {
+pub(super) async fn answer<Q: Request>(
+    Body(question): Body<Q>,
+) -> Result<Json<Q::Response>, ApiError> {
     let deadline = Instant::now() + FINEST_WITHIN;
     let answered = tokio::task::spawn_blocking(move || question.answer(Some(deadline))).await;
     match answered {

@@ -22,7 +22,11 @@ pub struct ApiError {
 impl ApiError {
     /// Makes an error with a message of its own.
     pub fn new(code: Code, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), more: None }
+        Self {
+            code,
+            message: message.into(),
+            more: None,
+        }
     }
 
     /// Makes an error whose message is the code's meaning.

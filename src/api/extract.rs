@@ -15,7 +15,9 @@ impl<S: Sync, T: DeserializeOwned> FromRequestParts<S> for Query<T> {
 
     async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, ApiError> {
         let text = parts.uri.query().unwrap_or_default();
-        read(text).map(Self).map_err(|reason| ApiError::new(Code::BadRequest, reason))
+        read(text)
+            .map(Self)
+            .map_err(|reason| ApiError::new(Code::BadRequest, reason))
     }
 }
 
@@ -31,7 +33,9 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
             .await
             .map_err(|_| ApiError::plain(Code::TooLarge))?;
         let body = serde_json::from_slice(&bytes);
-        body.map(Self).map_err(|reason| ApiError::new(Code::BadRequest, format!("expected a JSON body: {reason}")))
+        body.map(Self).map_err(|reason| {
+            ApiError::new(Code::BadRequest, format!("expected a JSON body: {reason}"))
+        })
     }
 }
 

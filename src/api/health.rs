@@ -18,7 +18,9 @@ pub(super) async fn healthz() -> Json<Value> {
 /// Store and index answer.
 pub(super) async fn readyz(State(app): State<Arc<App>>) -> Result<Json<Value>, ApiError> {
     let revision = app.store.revision().await?;
-    let Some(index) = app.generations().current() else { return Err(ApiError::plain(Code::NotReady)) };
+    let Some(index) = app.generations().current() else {
+        return Err(ApiError::plain(Code::NotReady));
+    };
     Ok(Json(json!({
         "status": "ready",
         "store": {"revision": revision},

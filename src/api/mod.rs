@@ -30,12 +30,24 @@ pub fn router() -> Router<Arc<App>> {
         .route("/api/v1/records/{id}", get(records::record))
         .route("/api/v1/numbers/resolve", post(numbers::resolve))
         .route("/api/v1/numbers/{number}", get(numbers::number))
-        .route("/api/v1/indicators/extract", post(compare::answer::<ExtractRequest>))
-        .route("/api/v1/indicators/compare", post(compare::answer::<VerdictRequest>))
-        .route("/api/v1/compare/align", post(compare::answer::<AlignRequest>))
+        .route(
+            "/api/v1/indicators/extract",
+            post(compare::answer::<ExtractRequest>),
+        )
+        .route(
+            "/api/v1/indicators/compare",
+            post(compare::answer::<VerdictRequest>),
+        )
+        .route(
+            "/api/v1/compare/align",
+            post(compare::answer::<AlignRequest>),
+        )
         .route("/api/v1/compare/text", post(compare::answer::<TextRequest>))
         .route("/api/v1/sources", get(search::sources))
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))
-        .route("/api/{*rest}", get(error::no_such_address).post(error::no_such_address))
+        .route(
+            "/api/{*rest}",
+            get(error::no_such_address).post(error::no_such_address),
+        )
 }

@@ -28,16 +28,25 @@ pub(super) async fn number(
     Path(text): Path<String>,
     Query(parameters): Query<Parameters>,
 ) -> Result<Response, ApiError> {
-    let day = parameters.as_of.map_or_else(|| app.clock.today(), PartialDate::latest);
+    let day = parameters
+        .as_of
+        .map_or_else(|| app.clock.today(), PartialDate::latest);
     let item = app.resolver.alone(&text, day).await?;
     match item.status {
         200 => Ok((StatusCode::OK, Json(item)).into_response()),
         300 => Ok((StatusCode::MULTIPLE_CHOICES, Json(item)).into_response()),
         404 => {
-            let message = format!("`{}` is not in the store", item.normalized.first().unwrap_or(&item.text));
-            Err(ApiError::new(Code::NoSuchNumber, message).with("candidates", json!(item.candidates)))
+            let message = format!(
+                "`{}` is not in the store",
+                item.normalized.first().unwrap_or(&item.text)
+            );
+            Err(ApiError::new(Code::NoSuchNumber, message)
+                .with("candidates", json!(item.candidates)))
         }
-        _ => Err(ApiError::new(Code::NotANumber, format!("`{}` is no standard number", item.text))),
+        _ => Err(ApiError::new(
+            Code::NotANumber,
+            format!("`{}` is no standard number", item.text),
+        )),
     }
 }
 
@@ -59,6 +68,10 @@ pub(super) async fn resolve(
     State(app): State<Arc<App>>,
     Body(request): Body<ResolveRequest>,
 ) -> Result<Json<ResolveResponse>, ApiError> {
-    let day = request.as_of.map_or_else(|| app.clock.today(), PartialDate::latest);
-    Ok(Json(ResolveResponse { items: app.resolver.text(&request.text, day).await? }))
+    let day = request
+        .as_of
+        .map_or_else(|| app.clock.today(), PartialDate::latest);
+    Ok(Json(ResolveResponse {
+        items: app.resolver.text(&request.text, day).await?,
+    }))
 }

@@ -25,7 +25,10 @@ pub(super) async fn record(
     Path(id): Path<String>,
     Query(parameters): Query<Parameters>,
 ) -> Result<Json<RecordView>, ApiError> {
-    let day = parameters.as_of.map_or_else(|| app.clock.today(), PartialDate::latest);
+    let day = parameters
+        .as_of
+        .map_or_else(|| app.clock.today(), PartialDate::latest);
     let view = RecordView::of(&app.store, &id, day).await?;
-    view.map(Json).ok_or_else(|| ApiError::new(Code::NoSuchRecord, format!("there is no record `{id}`")))
+    view.map(Json)
+        .ok_or_else(|| ApiError::new(Code::NoSuchRecord, format!("there is no record `{id}`")))
 }

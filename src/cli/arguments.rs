@@ -16,10 +16,22 @@ use crate::search::Sort;
 #[command(name = "duibiao", version, about, max_term_width = 100)]
 pub struct Arguments {
     /// Where store and index live; made when missing
-    #[arg(long, global = true, env = "DUIBIAO_DATA_DIR", default_value = "duibiao-data", value_name = "DIR")]
+    #[arg(
+        long,
+        global = true,
+        env = "DUIBIAO_DATA_DIR",
+        default_value = "duibiao-data",
+        value_name = "DIR"
+    )]
     pub data_dir: PathBuf,
     /// The language of what people read: zh or en
-    #[arg(long, global = true, env = "DUIBIAO_LANG", default_value = "zh", value_name = "LANGUAGE")]
+    #[arg(
+        long,
+        global = true,
+        env = "DUIBIAO_LANG",
+        default_value = "zh",
+        value_name = "LANGUAGE"
+    )]
     pub lang: String,
     /// What to do
     #[command(subcommand)]
@@ -33,42 +45,56 @@ pub enum Command {
     #[command(after_help = "Example:\n  duibiao serve --listen 0.0.0.0:8080")]
     Serve(ServeArguments),
     /// Import files of records (JSON lines, plain, .gz or .zst)
-    #[command(after_help = "A bad row is reported with file, line, field and reason, and does not stop the rest.\n\
+    #[command(
+        after_help = "A bad row is reported with file, line, field and reason, and does not stop the rest.\n\
         Importing the same file again changes nothing; an interrupted import goes on where it was.\n\n\
-        Example:\n  duibiao import records/*.jsonl.zst gb_seed.jsonl")]
+        Example:\n  duibiao import records/*.jsonl.zst gb_seed.jsonl"
+    )]
     Import(ImportArguments),
     /// Search records by words, numbers and filters
-    #[command(after_help = "Examples:\n  duibiao search 轮胎\n  duibiao search GBT19001\n  \
+    #[command(
+        after_help = "Examples:\n  duibiao search 轮胎\n  duibiao search GBT19001\n  \
         duibiao search \"steel wire\" --status current --market INT --format csv > hits.csv\n  \
-        echo '{\"q\":\"轮胎\",\"limit\":50}' | duibiao search --batch")]
-    Search(SearchArguments),
+        echo '{\"q\":\"轮胎\",\"limit\":50}' | duibiao search --batch"
+    )]
+    Search(Box<SearchArguments>),
     /// Show one record with its editions, relations and origin
     #[command(after_help = "Example:\n  duibiao show \"ISO 9001:2015\"")]
     Show(ShowArguments),
     /// Resolve standard numbers in any spelling
-    #[command(after_help = "Examples:\n  duibiao resolve GBT19001 \"ISO 9001-2015\"\n  \
-        duibiao resolve < letter.txt\n  echo '{\"text\":\"按GB/T 1.1\"}' | duibiao resolve --batch")]
+    #[command(
+        after_help = "Examples:\n  duibiao resolve GBT19001 \"ISO 9001-2015\"\n  \
+        duibiao resolve < letter.txt\n  echo '{\"text\":\"按GB/T 1.1\"}' | duibiao resolve --batch"
+    )]
     Resolve(ResolveArguments),
     /// Read the indicators (limits, units, conditions) out of a text
-    #[command(after_help = "Reads standard input when there is no file, or when it is `-`.\n\n\
+    #[command(
+        after_help = "Reads standard input when there is no file, or when it is `-`.\n\n\
         Examples:\n  duibiao extract clause.txt\n  echo '铅不应大于90 mg/kg' | duibiao extract --format csv\n  \
-        echo '{\"lang\":\"en\",\"text\":\"shall not exceed 90 mg/kg\"}' | duibiao extract --batch")]
+        echo '{\"lang\":\"en\",\"text\":\"shall not exceed 90 mg/kg\"}' | duibiao extract --batch"
+    )]
     Extract(ExtractArguments),
     /// Judge which of two indicators asks for more, with a proof
-    #[command(after_help = "The verdict is said of the domestic side; write `null` for a side without the indicator.\n\n\
+    #[command(
+        after_help = "The verdict is said of the domestic side; write `null` for a side without the indicator.\n\n\
         Examples:\n  duibiao verdict '{\"parameter\":\"铅\",\"comparator\":\"≤\",\"value\":90,\"unit\":\"mg/kg\"}' \\\n    \
         '{\"parameter\":\"lead\",\"comparator\":\"≤\",\"value\":0.01,\"unit\":\"%\"}'\n  \
-        duibiao verdict --batch < pairs.jsonl")]
+        duibiao verdict --batch < pairs.jsonl"
+    )]
     Verdict(VerdictArguments),
     /// Pair the clauses of two texts, also across languages
-    #[command(after_help = "A file is a text with clause numbers, or JSON: a list of {\"clause\",\"title\",\"text\"}.\n\n\
+    #[command(
+        after_help = "A file is a text with clause numbers, or JSON: a list of {\"clause\",\"title\",\"text\"}.\n\n\
         Examples:\n  duibiao align gb.txt iso.txt\n  duibiao align gb.json iso.json --format json\n  \
-        duibiao align --batch < pairs.jsonl")]
+        duibiao align --batch < pairs.jsonl"
+    )]
     Align(AlignArguments),
     /// Show what changed between two texts, clause by clause where both have clauses
-    #[command(after_help = "Deletions stand in [-…-], insertions in {+…+}; on a terminal both are coloured.\n\
+    #[command(
+        after_help = "Deletions stand in [-…-], insertions in {+…+}; on a terminal both are coloured.\n\
         Texts without a difference end with exit code 1: nothing was found.\n\n\
-        Examples:\n  duibiao compare gb-2014.txt gb-2024.txt\n  duibiao compare old.md new.md --format json")]
+        Examples:\n  duibiao compare gb-2014.txt gb-2024.txt\n  duibiao compare old.md new.md --format json"
+    )]
     Compare(CompareArguments),
     /// Build the index anew beside the old one and swap
     Reindex,
@@ -91,7 +117,12 @@ pub enum Command {
 #[derive(Debug, Args)]
 pub struct ServeArguments {
     /// Address and port to listen on
-    #[arg(long, env = "DUIBIAO_LISTEN", default_value = "127.0.0.1:8080", value_name = "ADDRESS:PORT")]
+    #[arg(
+        long,
+        env = "DUIBIAO_LISTEN",
+        default_value = "127.0.0.1:8080",
+        value_name = "ADDRESS:PORT"
+    )]
     pub listen: SocketAddr,
 }
 

@@ -33,7 +33,11 @@ where
                 Ok(answer) => serde_json::to_value(answer).map_err(anyhow::Error::from)?,
                 Err((code, message)) => error(code, &message, "correct the request of this line"),
             },
-            Err(reason) => error("bad_request", &format!("expected a request as JSON: {reason}"), "see the API's page"),
+            Err(reason) => error(
+                "bad_request",
+                &format!("expected a request as JSON: {reason}"),
+                "see the API's page",
+            ),
         };
         let written = serde_json::to_writer(&mut output, &answer).map_err(std::io::Error::from);
         match written.and_then(|()| output.write_all(b"\n")) {

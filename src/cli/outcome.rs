@@ -44,14 +44,22 @@ pub struct Failure {
 impl Failure {
     /// An input that cannot be used.
     pub fn input(message: impl Into<String>, hint: impl Into<String>) -> Self {
-        Self { error: anyhow::Error::msg(message.into()), hint: Some(hint.into()), code: 2 }
+        Self {
+            error: anyhow::Error::msg(message.into()),
+            hint: Some(hint.into()),
+            code: 2,
+        }
     }
 }
 
 impl From<anyhow::Error> for Failure {
     fn from(error: anyhow::Error) -> Self {
-        let hint = error.chain().find_map(|cause| hint_of(cause)).map(str::to_owned);
-        Self { error, hint, code: 3 }
+        let hint = error.chain().find_map(hint_of).map(str::to_owned);
+        Self {
+            error,
+            hint,
+            code: 3,
+        }
     }
 }
 
@@ -82,5 +90,7 @@ fn hint_of(cause: &(dyn std::error::Error + 'static)) -> Option<&'static str> {
     if let Some(error) = cause.downcast_ref::<crate::app::AppError>() {
         return Some(error.hint());
     }
-    cause.downcast_ref::<crate::index::IndexError>().map(crate::index::IndexError::hint)
+    cause
+        .downcast_ref::<crate::index::IndexError>()
+        .map(crate::index::IndexError::hint)
 }

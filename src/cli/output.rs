@@ -12,7 +12,10 @@ use crate::export::{Table, write_csv, write_jsonl, write_xlsx};
 /// Prints a line; a reader that has gone away (`| head`) is no error.
 pub(super) fn line(text: &str) -> Result<(), Failure> {
     let mut out = std::io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.write_all(b"\n")) {
+    match out
+        .write_all(text.as_bytes())
+        .and_then(|()| out.write_all(b"\n"))
+    {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.into()),
         _ => Ok(()),
     }
@@ -27,7 +30,11 @@ pub(super) fn complaint(text: &str) {
 /// Prints a value as JSON, for people when standard output is a terminal.
 pub(super) fn json<T: Serialize>(value: &T) -> Result<(), Failure> {
     let pretty = std::io::stdout().is_terminal();
-    let text = if pretty { serde_json::to_string_pretty(value) } else { serde_json::to_string(value) };
+    let text = if pretty {
+        serde_json::to_string_pretty(value)
+    } else {
+        serde_json::to_string(value)
+    };
     line(&text.map_err(anyhow::Error::from)?)
 }
 
@@ -46,7 +53,10 @@ pub(super) fn list<T: Serialize, W: Serialize>(
         Format::Csv => write_csv(table, &mut bytes)?,
         Format::Xlsx => {
             if std::io::stdout().is_terminal() {
-                return Err(Failure::input("a spreadsheet cannot be shown on a terminal", "add `> list.xlsx`"));
+                return Err(Failure::input(
+                    "a spreadsheet cannot be shown on a terminal",
+                    "add `> list.xlsx`",
+                ));
             }
             let mut file = Cursor::new(Vec::new());
             write_xlsx(table, &mut file)?;
@@ -62,7 +72,9 @@ pub(super) fn list<T: Serialize, W: Serialize>(
 /// Lays a table out for a terminal; on a pipe lines are as long as they need to be.
 fn text(table: &Table) -> String {
     let mut shown = TextTable::new();
-    shown.load_style(presets::UTF8_HORIZONTAL_ONLY).set_header(&table.headers);
+    shown
+        .load_style(presets::UTF8_HORIZONTAL_ONLY)
+        .set_header(&table.headers);
     if std::io::stdout().is_terminal() {
         shown.set_content_arrangement(ContentArrangement::Dynamic);
     }

@@ -17,17 +17,26 @@ pub(super) struct Bars {
 
 impl Bars {
     pub(super) fn new(language: Language) -> Self {
-        Self { language, bar: Mutex::new(None) }
+        Self {
+            language,
+            bar: Mutex::new(None),
+        }
     }
 
     fn with(&self, act: impl FnOnce(&mut Option<ProgressBar>)) {
-        act(&mut self.bar.lock().unwrap_or_else(std::sync::PoisonError::into_inner));
+        act(&mut self
+            .bar
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner));
     }
 
     fn name(&self, step: &Step) -> String {
         match step {
             Step::Reading(file) => format!("{} {file}", self.language.pick("读取", "reading")),
-            Step::Settling => self.language.pick("整理代替关系", "settling who replaces whom").to_owned(),
+            Step::Settling => self
+                .language
+                .pick("整理代替关系", "settling who replaces whom")
+                .to_owned(),
             Step::Indexing => self.language.pick("建立索引", "indexing").to_owned(),
         }
     }

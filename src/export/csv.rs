@@ -13,14 +13,20 @@ pub fn write_csv(table: &Table, mut to: impl Write) -> Result<(), ExportError> {
     let failed = |error: csv::Error| ExportError::Write(error.into());
     writer.write_record(&table.headers).map_err(failed)?;
     for row in &table.rows {
-        writer.write_record(row.iter().map(|cell| harmless(cell))).map_err(failed)?;
+        writer
+            .write_record(row.iter().map(|cell| harmless(cell)))
+            .map_err(failed)?;
     }
     writer.flush()?;
     Ok(())
 }
 
 fn harmless(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() }
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        format!("'{cell}")
+    } else {
+        cell.to_owned()
+    }
 }
 
 #[cfg(test)]
@@ -33,6 +39,9 @@ mod tests {
         table.push(vec!["GB 1".to_owned(), "=1+1, \"x\"".to_owned()]);
         let mut bytes = Vec::new();
         write_csv(&table, &mut bytes).unwrap();
-        assert_eq!(String::from_utf8(bytes).unwrap(), "\u{FEFF}标准号,名称\nGB 1,\"'=1+1, \"\"x\"\"\"\n");
+        assert_eq!(
+            String::from_utf8(bytes).unwrap(),
+            "\u{FEFF}标准号,名称\nGB 1,\"'=1+1, \"\"x\"\"\"\n"
+        );
     }
 }

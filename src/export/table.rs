@@ -15,7 +15,11 @@ impl Table {
     /// Makes an empty table.
     pub fn new(name: &str, headers: &[&str]) -> Self {
         let headers = headers.iter().map(|&header| header.to_owned()).collect();
-        Self { name: name.to_owned(), headers, rows: Vec::new() }
+        Self {
+            name: name.to_owned(),
+            headers,
+            rows: Vec::new(),
+        }
     }
 
     /// Adds a row, made as long as the headers.

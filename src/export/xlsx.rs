@@ -13,12 +13,22 @@ const WIDEST: usize = 60;
 pub fn write_xlsx(table: &Table, to: impl Write + Seek + Send) -> Result<(), ExportError> {
     let mut workbook = Workbook::new();
     let sheet = workbook.add_worksheet();
-    let name: String = table.name.chars().filter(|character| !"[]:*?/\\".contains(*character)).take(31).collect();
+    let name: String = table
+        .name
+        .chars()
+        .filter(|character| !"[]:*?/\\".contains(*character))
+        .take(31)
+        .collect();
     sheet.set_name(if name.is_empty() { "list" } else { &name })?;
     let bold = Format::new().set_bold();
     for (column, header) in (0_u16..).zip(&table.headers) {
         sheet.write_string_with_format(0, column, header, &bold)?;
-        let widest = table.rows.iter().filter_map(|row| row.get(usize::from(column))).map(|cell| width(cell)).max();
+        let widest = table
+            .rows
+            .iter()
+            .filter_map(|row| row.get(usize::from(column)))
+            .map(|cell| width(cell))
+            .max();
         let width = widest.unwrap_or(0).max(width(header)).clamp(8, WIDEST);
         sheet.set_column_width(column, f64::from(u32::try_from(width).unwrap_or(8)) + 1.0)?;
     }
@@ -36,5 +46,13 @@ pub fn write_xlsx(table: &Table, to: impl Write + Seek + Send) -> Result<(), Exp
 }
 
 fn width(text: &str) -> usize {
-    text.chars().map(|character| if crate::text::Script::of(character).is_unspaced() { 2 } else { 1 }).sum()
+    text.chars()
+        .map(|character| {
+            if crate::text::Script::of(character).is_unspaced() {
+                2
+            } else {
+                1
+            }
+        })
+        .sum()
 }

@@ -29,17 +29,30 @@ pub struct Context {
 impl Context {
     /// Makes a context for documents whose status is computed for a day.
     pub fn new(analyzer: Analyzer, fields: Fields, today: Date) -> Self {
-        Self { analyzer, fields, today, names: RwLock::default() }
+        Self {
+            analyzer,
+            fields,
+            today,
+            names: RwLock::default(),
+        }
     }
 
     /// Returns the terms of a product's or group's name.
     fn tokens_of(&self, name: String) -> Vec<Token> {
-        if let Some(tokens) = self.names.read().unwrap_or_else(PoisonError::into_inner).get(&name) {
+        if let Some(tokens) = self
+            .names
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get(&name)
+        {
             return tokens.clone();
         }
         let analysis = self.analyzer.analyze(&name, Stems::English, Pairs::None);
         let tokens: Vec<Token> = analysis.sub.into_iter().map(token).collect();
-        self.names.write().unwrap_or_else(PoisonError::into_inner).insert(name, tokens.clone());
+        self.names
+            .write()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(name, tokens.clone());
         tokens
     }
 }
@@ -51,17 +64,53 @@ pub fn document(context: &Context, stored: &StoredRecord) -> TantivyDocument {
     let mut document = TantivyDocument::new();
     document.add_u64(fields.id, stored.id.unsigned_abs());
     document.add_u64(fields.family, stored.family.unsigned_abs());
+    document.add_u64(fields.revision, stored.revision.unsigned_abs());
     let mut mentions = BTreeSet::new();
-    add_texts(context, &mut document, fields.title, &record.titles, Pairs::All, &mut mentions);
+    add_texts(
+        context,
+        &mut document,
+        fields.title,
+        &record.titles,
+        Pairs::All,
+        &mut mentions,
+    );
     for alias in &record.aliases {
-        add_text(context, &mut document, fields.title, alias, Stems::English, Pairs::All);
+        add_text(
+            context,
+            &mut document,
+            fields.title,
+            alias,
+            Stems::English,
+            Pairs::All,
+        );
     }
-    add_texts(context, &mut document, fields.body, &record.abstracts, Pairs::None, &mut mentions);
+    add_texts(
+        context,
+        &mut document,
+        fields.body,
+        &record.abstracts,
+        Pairs::None,
+        &mut mentions,
+    );
     if !record.keywords.is_empty() {
-        add_text(context, &mut document, fields.body, &record.keywords.join("; "), Stems::English, Pairs::None);
+        add_text(
+            context,
+            &mut document,
+            fields.body,
+            &record.keywords.join("; "),
+            Stems::English,
+            Pairs::None,
+        );
     }
     if let Some(notification) = &record.notification {
-        add_text(context, &mut document, fields.body, &notification.products, Stems::English, Pairs::None);
+        add_text(
+            context,
+            &mut document,
+            fields.body,
+            &notification.products,
+            Stems::English,
+            Pairs::None,
+        );
     }
     add_context(context, &mut document, record);
     add_numbers(&mut document, fields, record, &mentions);
@@ -79,11 +128,19 @@ fn add_texts(
 ) {
     for (language, text) in texts.iter() {
         // Japanese and Korean have no segmenter here: pairs are all that finds them.
-        let pairs = if matches!(language, "ja" | "ko") { Pairs::All } else { pairs };
+        let pairs = if matches!(language, "ja" | "ko") {
+            Pairs::All
+        } else {
+            pairs
+        };
         add_text(context, document, fields, text, Stems::of(language), pairs);
         if text.bytes().any(|byte| byte.is_ascii_digit()) {
-            let read = number::scan(text).into_iter().filter_map(|mention| mention.readings.ok());
-            mentions.extend(read.filter_map(|readings| Some(readings.first()?.number.family().to_string())));
+            let read = number::scan(text)
+                .into_iter()
+                .filter_map(|mention| mention.readings.ok());
+            mentions.extend(
+                read.filter_map(|readings| Some(readings.first()?.number.family().to_string())),
+            );
         }
     }
 }
@@ -96,19 +153,35 @@ fn add_text(
     stems: Stems,
     pairs: Pairs,
 ) {
-    let Analysis { words, sub, bigrams, latin } = context.analyzer.analyze(text, stems, pairs);
+    let Analysis {
+        words,
+        sub,
+        bigrams,
+        latin,
+    } = context.analyzer.analyze(text, stems, pairs);
     let latin_field = match stems {
         Stems::English => fields.latin,
         Stems::French => fields.french,
     };
-    for (field, terms) in [(fields.words, words), (fields.sub, sub), (fields.bigrams, bigrams), (latin_field, latin)] {
+    for (field, terms) in [
+        (fields.words, words),
+        (fields.sub, sub),
+        (fields.bigrams, bigrams),
+        (latin_field, latin),
+    ] {
         add_terms(document, field, terms.into_iter().map(token).collect());
     }
 }
 
 fn add_terms(document: &mut TantivyDocument, field: Field, tokens: Vec<Token>) {
     if !tokens.is_empty() {
-        document.add_pre_tokenized_text(field, PreTokenizedString { text: String::new(), tokens });
+        document.add_pre_tokenized_text(
+            field,
+            PreTokenizedString {
+                text: String::new(),
+                tokens,
+            },
+        );
     }
 }
 
@@ -127,9 +200,19 @@ fn token(term: Term) -> Token {
 /// Most of the catalogues have no Chinese text at all; their classification has, and it says what a document is about in
 /// words that exporters type.
 fn add_context(context: &Context, document: &mut TantivyDocument, record: &Record) {
-    let products = record.products.iter().filter_map(|id| corpora::products::product(id));
-    let products = products.map(|product| product.name_zh.clone());
-    let groups = record.ics.iter().filter_map(|code| corpora::ics::title(code));
+    let products = record
+        .products
+        .iter()
+        .filter_map(|id| corpora::products::product(id));
+    let products = products.flat_map(|product| {
+        std::iter::once(&product.name_zh)
+            .chain(&product.aliases_zh)
+            .cloned()
+    });
+    let groups = record
+        .ics
+        .iter()
+        .filter_map(|code| corpora::ics::title(code));
     let groups = groups.map(|entry| entry.title_zh.clone());
     let names: Vec<String> = products.chain(groups).collect();
     for name in names {
@@ -138,7 +221,12 @@ fn add_context(context: &Context, document: &mut TantivyDocument, record: &Recor
     }
 }
 
-fn add_numbers(document: &mut TantivyDocument, fields: Fields, record: &Record, mentions: &BTreeSet<String>) {
+fn add_numbers(
+    document: &mut TantivyDocument,
+    fields: Fields,
+    record: &Record,
+    mentions: &BTreeSet<String>,
+) {
     let mut seen = BTreeSet::new();
     for number in std::iter::once(&record.number).chain(&record.also) {
         let keys = NumberKeys::of(number);
@@ -153,8 +241,16 @@ fn add_numbers(document: &mut TantivyDocument, fields: Fields, record: &Record, 
     for family in mentions.iter().filter(|family| **family != record.family) {
         seen.insert((fields.mentions, family.clone()));
     }
-    seen.extend(record.titles.iter().map(|(code, _)| (fields.language, code.to_owned())));
-    let adopted = record.relations.iter().filter(|edge| edge.kind == RelationKind::Adopts);
+    seen.extend(
+        record
+            .titles
+            .iter()
+            .map(|(code, _)| (fields.language, code.to_owned())),
+    );
+    let adopted = record
+        .relations
+        .iter()
+        .filter(|edge| edge.kind == RelationKind::Adopts);
     seen.extend(adopted.map(|edge| (fields.adopts, NumberKeys::of(&edge.target).family)));
     for (field, key) in seen {
         document.add_text(field, key);
@@ -172,9 +268,27 @@ fn add_codes(document: &mut TantivyDocument, fields: Fields, record: &Record, to
         document.add_text(fields.market, market);
     }
     let mut codes = BTreeSet::new();
-    codes.extend(record.ics.iter().flat_map(|code| ics_path(code)).map(|code| (fields.ics, code)));
-    codes.extend(record.ccs.iter().flat_map(|code| prefixes(code, &[1])).map(|code| (fields.ccs, code)));
-    codes.extend(record.hs.iter().flat_map(|code| prefixes(code, &[2, 4, 6])).map(|code| (fields.hs, code)));
+    codes.extend(
+        record
+            .ics
+            .iter()
+            .flat_map(|code| ics_path(code))
+            .map(|code| (fields.ics, code)),
+    );
+    codes.extend(
+        record
+            .ccs
+            .iter()
+            .flat_map(|code| prefixes(code, &[1]))
+            .map(|code| (fields.ccs, code)),
+    );
+    codes.extend(
+        record
+            .hs
+            .iter()
+            .flat_map(|code| prefixes(code, &[2, 4, 6]))
+            .map(|code| (fields.hs, code)),
+    );
     for (field, code) in codes {
         document.add_text(field, code);
     }
@@ -185,19 +299,34 @@ fn add_codes(document: &mut TantivyDocument, fields: Fields, record: &Record, to
     for product in &record.products {
         document.add_text(fields.product, product);
     }
-    let published = record.lifecycle.published.or(record.lifecycle.implemented);
+    let published = record.lifecycle.published;
     let year = published.map_or(0, |date| u64::from(date.year().unsigned_abs()));
     document.add_u64(fields.year, year);
-    document.add_u64(fields.published, published.map_or(0, |date| day_number(date.earliest())));
-    let implemented = record.lifecycle.implemented.map_or(0, |date| day_number(date.earliest()));
+    document.add_u64(
+        fields.published,
+        published.map_or(0, |date| day_number(date.earliest())),
+    );
+    let implemented = record
+        .lifecycle
+        .implemented
+        .map_or(0, |date| day_number(date.earliest()));
     document.add_u64(fields.implemented, implemented);
-    document.add_u64(fields.deadline, record.lifecycle.comments_until.map_or(0, |date| day_number(date.latest())));
+    document.add_u64(
+        fields.deadline,
+        record
+            .lifecycle
+            .comments_until
+            .map_or(0, |date| day_number(date.latest())),
+    );
     document.add_u64(fields.weight, weight(record, status));
 }
 
 /// Returns a code with every group above it: `97`, `97.200`, `97.200.50`.
 fn ics_path(code: &str) -> impl Iterator<Item = &str> {
-    let ends = code.match_indices('.').map(|(at, _)| at).chain([code.len()]);
+    let ends = code
+        .match_indices('.')
+        .map(|(at, _)| at)
+        .chain([code.len()]);
     ends.map(move |end| &code[..end])
 }
 
@@ -226,7 +355,11 @@ fn weight(record: &Record, status: Status) -> u64 {
         Status::Withdrawn => 780,
     };
     let by_form = if record.supplement { 850 } else { 1000 };
-    let by_kind = if record.kind == Kind::Product { 1100 } else { 1000 };
+    let by_kind = if record.kind == Kind::Product {
+        1100
+    } else {
+        1000
+    };
     by_status * by_form * by_kind / 1_000_000
 }
 
@@ -236,8 +369,14 @@ mod tests {
 
     #[test]
     fn paths_and_prefixes_name_every_level() {
-        assert_eq!(ics_path("97.200.50").collect::<Vec<_>>(), ["97", "97.200", "97.200.50"]);
-        assert_eq!(prefixes("72142000", &[2, 4, 6]), ["72", "7214", "721420", "72142000"]);
+        assert_eq!(
+            ics_path("97.200.50").collect::<Vec<_>>(),
+            ["97", "97.200", "97.200.50"]
+        );
+        assert_eq!(
+            prefixes("72142000", &[2, 4, 6]),
+            ["72", "7214", "721420", "72142000"]
+        );
         assert_eq!(prefixes("72", &[2, 4, 6]), ["72", "72"]);
     }
 

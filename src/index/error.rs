@@ -34,9 +34,13 @@ impl IndexError {
     /// Returns what to do next, in one sentence.
     pub fn hint(&self) -> &'static str {
         match self {
-            Self::Directory { .. } => "make the data directory writable, or choose another with --data-dir",
+            Self::Directory { .. } => {
+                "make the data directory writable, or choose another with --data-dir"
+            }
             Self::Locked => "wait until the other import or reindex has finished, then try again",
-            Self::Engine(_) | Self::Broken(_) => "run `duibiao reindex`: the index is rebuilt from the store",
+            Self::Engine(_) | Self::Broken(_) => {
+                "run `duibiao reindex`: the index is rebuilt from the store"
+            }
             Self::Store(error) => error.hint(),
         }
     }

@@ -52,7 +52,11 @@ pub struct Follower {
 impl Follower {
     /// Makes a follower of a store.
     pub fn new(store: Store, analyzer: Analyzer, clock: Arc<dyn Clock>) -> Self {
-        Self { store, analyzer, clock }
+        Self {
+            store,
+            analyzer,
+            clock,
+        }
     }
 
     /// Brings the current generation up to the store, building one where there is none.
@@ -98,25 +102,41 @@ impl Follower {
         }
         let mut done = gone.len() as u64;
         // A revision is whole or absent, so what is left of `from`'s revision was seen with it.
-        let mut place = (from.0, if from.1 == 0 && from.0 > 0 { i64::MAX } else { from.1 });
+        let mut place = (
+            from.0,
+            if from.1 == 0 && from.0 > 0 {
+                i64::MAX
+            } else {
+                from.1
+            },
+        );
         let replacing = from.0 > 0;
         let mut records = self.store.changed_after(place, AT_ONCE).await?;
         while let Some(last) = records.last() {
             place = (last.revision, last.id);
             let count = records.len() as u64;
             // The next records are read while these are analyzed.
-            let (added, next) =
-                tokio::join!(writer.add(records, replacing), self.store.changed_after(place, AT_ONCE));
+            let (added, next) = tokio::join!(
+                writer.add(records, replacing),
+                self.store.changed_after(place, AT_ONCE)
+            );
             writer = added?;
             records = next?;
             done += count;
-            progress(Progress { done, total: total.max(done) });
+            progress(Progress {
+                done,
+                total: total.max(done),
+            });
             if done % BETWEEN_COMMITS < count && !records.is_empty() {
                 writer = writer.commit(place).await?;
             }
         }
         // An index of an empty store has seen its revision all the same.
-        let seen = if place.0 == from.0 { (self.store.revision().await?, i64::MAX) } else { place };
+        let seen = if place.0 == from.0 {
+            (self.store.revision().await?, i64::MAX)
+        } else {
+            place
+        };
         writer = writer.commit(seen).await?;
         if !replacing {
             writer = writer.unite().await?;
@@ -129,20 +149,33 @@ impl Follower {
 
 /// A writer that is moved into blocking tasks and back.
 struct Writer {
-    writer: IndexWriter,
+    inner: IndexWriter,
     context: Arc<Context>,
     generation: Generation,
 }
 
 impl Writer {
     fn open(follower: &Follower, generation: &Generation) -> Result<Self, IndexError> {
-        let writer = generation.index().writer_with_num_threads(WRITER_THREADS, WRITER_MEMORY)?;
-        let context = Context::new(follower.analyzer.clone(), generation.fields(), follower.clock.today());
-        Ok(Self { writer, context: Arc::new(context), generation: generation.clone() })
+        let writer = generation
+            .index()
+            .writer_with_num_threads(WRITER_THREADS, WRITER_MEMORY)?;
+        let context = Context::new(
+            follower.analyzer.clone(),
+            generation.fields(),
+            follower.clock.today(),
+        );
+        Ok(Self {
+            inner: writer,
+            context: Arc::new(context),
+            generation: generation.clone(),
+        })
     }
 
     fn forget(&self, id: i64) {
-        self.writer.delete_term(Term::from_field_u64(self.generation.fields().id, id.unsigned_abs()));
+        self.inner.delete_term(Term::from_field_u64(
+            self.generation.fields().id,
+            id.unsigned_abs(),
+        ));
     }
 
     async fn add(self, records: Vec<StoredRecord>, replacing: bool) -> Result<Self, IndexError> {
@@ -152,7 +185,7 @@ impl Writer {
                     self.forget(record.id);
                 }
                 let document: TantivyDocument = document(&self.context, record);
-                self.writer.add_document(document).map(drop)
+                self.inner.add_document(document).map(drop)
             })?;
             Ok(self)
         })
@@ -161,7 +194,7 @@ impl Writer {
 
     async fn commit(mut self, (revision, id): Place) -> Result<Self, IndexError> {
         blocking(move || {
-            let mut commit = self.writer.prepare_commit()?;
+            let mut commit = self.inner.prepare_commit()?;
             commit.set_payload(&format!("{revision} {id}"));
             commit.commit()?;
             Ok(self)
@@ -174,7 +207,7 @@ impl Writer {
         blocking(move || {
             let segments = self.generation.index().searchable_segment_ids()?;
             if segments.len() > 1 {
-                self.writer.merge(&segments).wait()?;
+                self.inner.merge(&segments).wait()?;
             }
             Ok(self)
         })
@@ -182,7 +215,7 @@ impl Writer {
     }
 
     async fn finish(self) -> Result<(), IndexError> {
-        blocking(move || Ok(self.writer.wait_merging_threads()?)).await
+        blocking(move || Ok(self.inner.wait_merging_threads()?)).await
     }
 }
 

@@ -25,20 +25,34 @@ pub struct Generation {
 
 impl std::fmt::Debug for Generation {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.debug_struct("Generation").field("name", &self.name).finish_non_exhaustive()
+        formatter
+            .debug_struct("Generation")
+            .field("name", &self.name)
+            .finish_non_exhaustive()
     }
 }
 
 impl Generation {
     fn open(root: &Path, name: &str) -> Result<Self, IndexError> {
         let path = root.join(name);
-        let unusable = |reason| IndexError::Directory { path: path.clone(), reason };
+        let unusable = |reason| IndexError::Directory {
+            path: path.clone(),
+            reason,
+        };
         fs_err::create_dir_all(&path).map_err(unusable)?;
         let (schema, fields) = Fields::build();
         let directory = MmapDirectory::open(&path).map_err(tantivy::TantivyError::from)?;
         let index = Index::open_or_create(directory, schema)?;
-        let reader = index.reader_builder().reload_policy(ReloadPolicy::OnCommitWithDelay).try_into()?;
-        Ok(Self { name: name.to_owned(), index, reader, fields })
+        let reader = index
+            .reader_builder()
+            .reload_policy(ReloadPolicy::OnCommitWithDelay)
+            .try_into()?;
+        Ok(Self {
+            name: name.to_owned(),
+            index,
+            reader,
+            fields,
+        })
     }
 
     /// Returns the index.
@@ -86,19 +100,27 @@ impl Generations {
     ///
     /// There is no current one when none was ever built, or when the one there is was built by other rules.
     pub fn open(data: &Path) -> Result<Self, IndexError> {
-        let generations = Self { root: data.join("index"), current: RwLock::new(None) };
+        let generations = Self {
+            root: data.join("index"),
+            current: RwLock::new(None),
+        };
         generations.refresh()?;
         Ok(generations)
     }
 
     /// Returns the current generation.
     pub fn current(&self) -> Option<Arc<Generation>> {
-        self.current.read().unwrap_or_else(PoisonError::into_inner).clone()
+        self.current
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 
     /// Opens the generation that the pointer names, if it is not the one already open.
     pub fn refresh(&self) -> Result<(), IndexError> {
-        let Some(name) = self.pointed()? else { return Ok(()) };
+        let Some(name) = self.pointed()? else {
+            return Ok(());
+        };
         if self.current().is_some_and(|current| current.name() == name) {
             return Ok(());
         }
@@ -111,9 +133,16 @@ impl Generations {
     ///
     /// What a rebuild that was interrupted left behind is thrown away.
     pub fn next(&self) -> Result<Generation, IndexError> {
-        let newest = self.names()?.last().and_then(|name| name[1..].parse::<u32>().ok());
+        let newest = self
+            .names()?
+            .last()
+            .and_then(|name| name[1..].parse::<u32>().ok());
         let pointed = self.pointed()?;
-        for name in self.names()?.iter().filter(|name| Some(*name) != pointed.as_ref()) {
+        for name in self
+            .names()?
+            .iter()
+            .filter(|name| Some(*name) != pointed.as_ref())
+        {
             self.remove(name);
         }
         Generation::open(&self.root, &format!("g{:06}", newest.unwrap_or(0) + 1))
@@ -121,10 +150,14 @@ impl Generations {
 
     /// Makes a generation the current one, for this process and every other that refreshes.
     pub fn adopt(&self, generation: Generation) -> Result<(), IndexError> {
-        let unusable = |reason| IndexError::Directory { path: self.root.clone(), reason };
+        let unusable = |reason| IndexError::Directory {
+            path: self.root.clone(),
+            reason,
+        };
         let pointer = self.root.join(POINTER);
         let fresh = self.root.join(format!("{POINTER}.new"));
-        fs_err::write(&fresh, format!("{} {}\n", generation.name(), fingerprint())).map_err(unusable)?;
+        fs_err::write(&fresh, format!("{} {}\n", generation.name(), fingerprint()))
+            .map_err(unusable)?;
         fs_err::rename(&fresh, &pointer).map_err(unusable)?;
         let kept = generation.name().to_owned();
         *self.current.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(generation));
@@ -137,9 +170,17 @@ impl Generations {
 
     /// Returns the size of the current generation on disk, in bytes.
     pub fn size(&self) -> u64 {
-        let Some(current) = self.current() else { return 0 };
-        let files = fs_err::read_dir(self.root.join(current.name())).into_iter().flatten().flatten();
-        files.filter_map(|file| file.metadata().ok()).map(|metadata| metadata.len()).sum()
+        let Some(current) = self.current() else {
+            return 0;
+        };
+        let files = fs_err::read_dir(self.root.join(current.name()))
+            .into_iter()
+            .flatten()
+            .flatten();
+        files
+            .filter_map(|file| file.metadata().ok())
+            .map(|metadata| metadata.len())
+            .sum()
     }
 
     /// The generation the pointer names, if its fingerprint is ours.
@@ -148,17 +189,27 @@ impl Generations {
         let text = match fs_err::read_to_string(&pointer) {
             Ok(text) => text,
             Err(reason) if reason.kind() == std::io::ErrorKind::NotFound => return Ok(None),
-            Err(reason) => return Err(IndexError::Directory { path: pointer, reason }),
+            Err(reason) => {
+                return Err(IndexError::Directory {
+                    path: pointer,
+                    reason,
+                });
+            }
         };
         let (name, found) = text.trim().split_once(' ').unwrap_or((text.trim(), ""));
         Ok((found == fingerprint() && is_generation(name)).then(|| name.to_owned()))
     }
 
     fn names(&self) -> Result<Vec<String>, IndexError> {
-        let unusable = |reason| IndexError::Directory { path: self.root.clone(), reason };
+        let unusable = |reason| IndexError::Directory {
+            path: self.root.clone(),
+            reason,
+        };
         fs_err::create_dir_all(&self.root).map_err(unusable)?;
         let entries = fs_err::read_dir(&self.root).map_err(unusable)?;
-        let names = entries.flatten().filter_map(|entry| entry.file_name().into_string().ok());
+        let names = entries
+            .flatten()
+            .filter_map(|entry| entry.file_name().into_string().ok());
         let mut names: Vec<String> = names.filter(|name| is_generation(name)).collect();
         names.sort_unstable();
         Ok(names)
@@ -166,11 +217,15 @@ impl Generations {
 
     fn remove(&self, name: &str) {
         if let Err(reason) = fs_err::remove_dir_all(self.root.join(name)) {
-            tracing::warn!(index.generation = name, "cannot remove an old generation of the index: {reason}");
+            tracing::warn!(
+                index.generation = name,
+                "cannot remove an old generation of the index: {reason}"
+            );
         }
     }
 }
 
 fn is_generation(name: &str) -> bool {
-    name.strip_prefix('g').is_some_and(|digits| digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_digit()))
+    name.strip_prefix('g')
+        .is_some_and(|digits| digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_digit()))
 }

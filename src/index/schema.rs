@@ -27,6 +27,8 @@ pub struct Fields {
     pub id: Field,
     /// Internal number of its family; editions are grouped by it.
     pub family: Field,
+    /// The store's revision that last changed the record.
+    pub revision: Field,
     /// Titles and other names.
     pub title: TextFields,
     /// Abstracts, keywords, products covered.
@@ -77,12 +79,16 @@ pub struct Fields {
 
 fn tokens(positions: IndexRecordOption) -> TextOptions {
     // Documents arrive cut into tokens; the name keeps tantivy from cutting them again.
-    let indexing = TextFieldIndexing::default().set_tokenizer("raw").set_index_option(positions);
+    let indexing = TextFieldIndexing::default()
+        .set_tokenizer("raw")
+        .set_index_option(positions);
     TextOptions::default().set_indexing_options(indexing)
 }
 
 fn text(builder: &mut SchemaBuilder, name: &str) -> TextFields {
-    let mut field = |part: &str, positions| builder.add_text_field(&format!("{name}_{part}"), tokens(positions));
+    let mut field = |part: &str, positions| {
+        builder.add_text_field(&format!("{name}_{part}"), tokens(positions))
+    };
     TextFields {
         words: field("words", IndexRecordOption::WithFreqsAndPositions),
         sub: field("sub", IndexRecordOption::WithFreqs),
@@ -101,6 +107,7 @@ impl Fields {
         let fields = Self {
             id: builder.add_u64_field("id", INDEXED | FAST),
             family: builder.add_u64_field("family", INDEXED | FAST),
+            revision: builder.add_u64_field("revision", column.clone()),
             title: text(&mut builder, "title"),
             body: text(&mut builder, "body"),
             context: builder.add_text_field("context", tokens(IndexRecordOption::WithFreqs)),

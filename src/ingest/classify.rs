@@ -8,12 +8,16 @@ use corpora::markets;
 pub(super) fn ics_code(text: &str) -> Option<String> {
     let text = text.trim().trim_end_matches('.');
     let parts: Vec<&str> = text.split('.').collect();
-    let digits = parts.iter().all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()));
+    let digits = parts
+        .iter()
+        .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()));
     if !digits || parts.len() > 3 || parts[0].len() > 2 {
         return None;
     }
     let field = format!("{:0>2}", parts[0]);
-    let Some(group) = parts.get(1) else { return Some(field) };
+    let Some(group) = parts.get(1) else {
+        return Some(field);
+    };
     let mut code = format!("{field}.{group:0<3}");
     if let Some(subgroup) = parts.get(2) {
         code = format!("{code}.{subgroup:0<2}");
@@ -35,9 +39,14 @@ pub(super) fn hs_code(text: &str) -> Option<String> {
 
 /// Returns a CCS code without blanks (`Y 57`); `None` for what is none.
 pub(super) fn ccs_code(text: &str) -> Option<String> {
-    let code: String = text.chars().filter(|character| !character.is_whitespace()).collect();
+    let code: String = text
+        .chars()
+        .filter(|character| !character.is_whitespace())
+        .collect();
     let letter = code.starts_with(|first: char| first.is_ascii_uppercase());
-    let digits = code.get(1..).is_some_and(|rest| rest.len() <= 2 && rest.bytes().all(|byte| byte.is_ascii_digit()));
+    let digits = code
+        .get(1..)
+        .is_some_and(|rest| rest.len() <= 2 && rest.bytes().all(|byte| byte.is_ascii_digit()));
     (letter && digits).then_some(code)
 }
 

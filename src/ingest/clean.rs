@@ -15,7 +15,10 @@ pub(super) fn plain(text: &str) -> String {
 fn has_tags(text: &str) -> bool {
     text.match_indices('<').any(|(at, _)| {
         let rest = text[at + 1..].trim_start_matches('/');
-        let name: String = rest.chars().take_while(char::is_ascii_alphanumeric).collect();
+        let name: String = rest
+            .chars()
+            .take_while(char::is_ascii_alphanumeric)
+            .collect();
         TAGS.contains(&name.to_ascii_lowercase().as_str())
             && rest[name.len()..].starts_with(['>', ' ', '/', '\n', '\t'])
     })
@@ -23,8 +26,8 @@ fn has_tags(text: &str) -> bool {
 
 /// Elements that occur in catalogue texts.
 const TAGS: [&str; 24] = [
-    "a", "b", "br", "div", "em", "font", "h1", "h2", "h3", "i", "li", "ol", "p", "sacinfo", "span", "strong", "sub",
-    "sup", "table", "tbody", "td", "tr", "u", "ul",
+    "a", "b", "br", "div", "em", "font", "h1", "h2", "h3", "i", "li", "ol", "p", "sacinfo", "span",
+    "strong", "sub", "sup", "table", "tbody", "td", "tr", "u", "ul",
 ];
 
 fn squeeze(text: &str) -> String {
@@ -50,7 +53,10 @@ mod tests {
 
     #[test]
     fn markup_goes_and_comparison_signs_stay() {
-        assert_eq!(plain("<p style=\"margin:2px\">Road&nbsp;vehicles &amp; <b>eCall</b></p>"), "Road vehicles & eCall");
+        assert_eq!(
+            plain("<p style=\"margin:2px\">Road&nbsp;vehicles &amp; <b>eCall</b></p>"),
+            "Road vehicles & eCall"
+        );
         assert_eq!(plain("tubes < 5 mm and a<b"), "tubes < 5 mm and a<b");
         assert_eq!(plain("  A \n\n  b\tc "), "A\nb c");
         assert_eq!(plain("&quot;Vehicles&quot;"), "\"Vehicles\"");

@@ -29,37 +29,68 @@ impl Identity {
 
     fn of_standard(raw: &RawRecord) -> Self {
         let keys = NumberKeys::of(&raw.number);
-        let mut name = keys.number.as_ref().map_or_else(|| raw.number.trim().to_owned(), ToString::to_string);
-        let numbered_only = keys.number.as_ref().is_none_or(|number| number.year().is_none());
-        let by_edition = keys
+        let mut name = keys
             .number
             .as_ref()
-            .is_some_and(|number| EDITION_BESIDE_NUMBER.contains(&number.body().code().to_uppercase().as_str()));
+            .map_or_else(|| raw.number.trim().to_owned(), ToString::to_string);
+        let numbered_only = keys
+            .number
+            .as_ref()
+            .is_none_or(|number| number.year().is_none());
+        let by_edition = keys.number.as_ref().is_some_and(|number| {
+            EDITION_BESIDE_NUMBER.contains(&number.body().code().to_uppercase().as_str())
+        });
         if numbered_only && by_edition {
-            let beside = raw.edition.as_deref().or_else(|| raw.dates.get("published").map(String::as_str));
+            let beside = raw
+                .edition
+                .as_deref()
+                .or_else(|| raw.dates.get("published").map(String::as_str));
             if let Some(beside) = beside {
                 name = format!("{name} ed.{beside}");
             }
         }
-        Self { id: RecordId::new(slug_of(&name)), keys }
+        Self {
+            id: RecordId::new(slug_of(&name)),
+            keys,
+        }
     }
 
     /// A joint notification is one measure under several symbols; whichever row comes, the smallest symbol names it.
     fn of_notification(raw: &RawRecord) -> Self {
         let mut symbols: Vec<String> = std::iter::once(&raw.number)
             .chain(&raw.also)
-            .map(|text| Symbol::parse(text).map_or_else(|_| text.trim().to_owned(), |symbol| symbol.to_string()))
+            .map(|text| {
+                Symbol::parse(text)
+                    .map_or_else(|_| text.trim().to_owned(), |symbol| symbol.to_string())
+            })
             .collect();
         symbols.sort_unstable();
         let first = symbols.swap_remove(0);
-        let family = Symbol::parse(&first).map_or_else(|_| first.clone(), |symbol| symbol.family().to_string());
-        let keys = NumberKeys { exact: first.clone(), kin: family.clone(), family, number: None };
-        Self { id: RecordId::new(slug_of(&first)), keys }
+        let family = Symbol::parse(&first)
+            .map_or_else(|_| first.clone(), |symbol| symbol.family().to_string());
+        let keys = NumberKeys {
+            exact: first.clone(),
+            kin: family.clone(),
+            family,
+            number: None,
+        };
+        Self {
+            id: RecordId::new(slug_of(&first)),
+            keys,
+        }
     }
 
     fn of_named(name: &str) -> Self {
         let name = name.trim().to_owned();
-        let keys = NumberKeys { exact: name.clone(), family: name.clone(), kin: name.clone(), number: None };
-        Self { id: RecordId::new(slug_of(&name)), keys }
+        let keys = NumberKeys {
+            exact: name.clone(),
+            family: name.clone(),
+            kin: name.clone(),
+            number: None,
+        };
+        Self {
+            id: RecordId::new(slug_of(&name)),
+            keys,
+        }
     }
 }

@@ -13,7 +13,8 @@ use super::classify::{ccs_code, hs_code, ics_code, market_code};
 use super::clean::plain;
 use super::identity::Identity;
 use crate::model::{
-    Claim, Conflict, Kind, Lifecycle, Notification, NumberKeys, PartialDate, Provenance, Record, Relation, Texts,
+    Claim, Conflict, Kind, Lifecycle, Notification, NumberKeys, PartialDate, Provenance, Record,
+    Relation, Texts,
 };
 use crate::number::Symbol;
 use crate::storage::RowHash;
@@ -36,7 +37,12 @@ pub fn merge(mut contributions: Vec<Contribution>) -> Option<(Record, NumberKeys
     contributions.sort_by_cached_key(|contribution| {
         let rank = source_info(&contribution.raw.source).map_or(0, |info| info.rank);
         let fetched = contribution.fetched_at.clone();
-        (Reverse(rank), Reverse(fetched), contribution.raw.source.clone(), contribution.raw.key.clone())
+        (
+            Reverse(rank),
+            Reverse(fetched),
+            contribution.raw.source.clone(),
+            contribution.raw.key.clone(),
+        )
     });
     let first = &contributions.first()?.raw;
     let Identity { id, keys } = Identity::of(first);
@@ -47,7 +53,10 @@ pub fn merge(mut contributions: Vec<Contribution>) -> Option<(Record, NumberKeys
         RawKind::Product => Kind::Product,
         RawKind::Limit => return None,
     };
-    let raws: Vec<&RawRecord> = contributions.iter().map(|contribution| &contribution.raw).collect();
+    let raws: Vec<&RawRecord> = contributions
+        .iter()
+        .map(|contribution| &contribution.raw)
+        .collect();
     let mut chooser = Chooser::default();
     let number = keys.number.as_ref();
     let (relations, replaced) = relations(&raws, &keys);
@@ -65,25 +74,35 @@ pub fn merge(mut contributions: Vec<Contribution>) -> Option<(Record, NumberKeys
             withdrawn: chooser.date("withdrawn", &raws),
             confirmed: chooser.date("confirmed", &raws),
             comments_until: chooser.date("comments_until", &raws),
-            status_word: chooser.text("status", &raws, |raw| raw.status.as_deref().filter(|word| *word != "unknown")),
+            status_word: chooser.text("status", &raws, |raw| {
+                raw.status.as_deref().filter(|word| *word != "unknown")
+            }),
             replaced,
         },
         body: body(kind, first, &keys),
         markets: markets(kind, &raws, &keys),
         edition: chooser.text("edition", &raws, |raw| raw.edition.as_deref()),
         document_type: first.document_type.clone(),
-        supplement: number.is_some_and(crate::number::Number::is_supplement) || is_addendum(kind, &keys),
+        supplement: number.is_some_and(crate::number::Number::is_supplement)
+            || is_addendum(kind, &keys),
         mandatory: raws.iter().find_map(|raw| raw.mandatory),
         committees: united(&raws, |raw| raw.committees.iter().cloned()),
-        ics: united(&raws, |raw| raw.ics.iter().filter_map(|code| ics_code(code))),
-        ccs: united(&raws, |raw| raw.ccs.iter().filter_map(|code| ccs_code(code))),
+        ics: united(&raws, |raw| {
+            raw.ics.iter().filter_map(|code| ics_code(code))
+        }),
+        ccs: united(&raws, |raw| {
+            raw.ccs.iter().filter_map(|code| ccs_code(code))
+        }),
         hs: united(&raws, |raw| raw.hs.iter().filter_map(|code| hs_code(code))),
         products: united(&raws, |raw| raw.products.iter().cloned()),
         aliases: united(&raws, |raw| raw.aliases.iter().cloned()),
         keywords: united(&raws, |raw| raw.keywords.iter().cloned()),
         relations,
         url: raws.iter().find_map(|raw| raw.url.clone()),
-        evidence: raws.iter().flat_map(|raw| raw.evidence.iter().cloned()).collect(),
+        evidence: raws
+            .iter()
+            .flat_map(|raw| raw.evidence.iter().cloned())
+            .collect(),
         rights: first.rights,
         notification: notification(&raws),
         extra: first.extra.clone(),
@@ -111,7 +130,7 @@ fn claim(contribution: &Contribution) -> Claim {
         source: contribution.raw.source.clone(),
         key: contribution.raw.key.clone(),
         fetched_at: contribution.fetched_at.clone(),
-        hash: contribution.hash[..8].iter().map(|byte| format!("{byte:02x}")).collect(),
+        hash: format!("{:032x}", u128::from_be_bytes(contribution.hash))[..16].to_owned(),
     }
 }
 
@@ -136,7 +155,12 @@ impl Chooser {
             .collect();
         if !others.is_empty() {
             let rule = "the source with the higher rank, then the later reading".to_owned();
-            self.conflicts.push(Conflict { field: field.to_owned(), chosen: (chosen.clone(), from), others, rule });
+            self.conflicts.push(Conflict {
+                field: field.to_owned(),
+                chosen: (chosen.clone(), from),
+                others,
+                rule,
+            });
         }
         Some(chosen)
     }
@@ -147,15 +171,26 @@ impl Chooser {
         raws: &[&'r RawRecord],
         value: impl Fn(&'r RawRecord) -> Option<&'r str>,
     ) -> Option<String> {
-        let values = raws.iter().enumerate().filter_map(|(index, raw)| Some((index, value(raw)?.to_owned())));
+        let values = raws
+            .iter()
+            .enumerate()
+            .filter_map(|(index, raw)| Some((index, value(raw)?.to_owned())));
         self.choose(field, values.collect())
     }
 
-    fn texts<'r, I>(&mut self, field: &str, raws: &[&'r RawRecord], texts: impl Fn(&'r RawRecord) -> I) -> Texts
+    fn texts<'r, I>(
+        &mut self,
+        field: &str,
+        raws: &[&'r RawRecord],
+        texts: impl Fn(&'r RawRecord) -> I,
+    ) -> Texts
     where
         I: Iterator<Item = (&'r String, &'r String)>,
     {
-        let mut languages: Vec<&String> = raws.iter().flat_map(|raw| texts(raw).map(|(code, _)| code)).collect();
+        let mut languages: Vec<&String> = raws
+            .iter()
+            .flat_map(|raw| texts(raw).map(|(code, _)| code))
+            .collect();
         languages.sort_unstable();
         languages.dedup();
         languages
@@ -166,7 +201,10 @@ impl Chooser {
                     Some((index, plain(text)))
                 });
                 let values = values.filter(|(_, text)| !text.is_empty()).collect();
-                Some((language.clone(), self.choose(&format!("{field}.{language}"), values)?))
+                Some((
+                    language.clone(),
+                    self.choose(&format!("{field}.{language}"), values)?,
+                ))
             })
             .collect()
     }
@@ -179,15 +217,28 @@ impl Chooser {
         let dates: Vec<(usize, PartialDate)> = dates.collect();
         let &(_, first) = dates.first()?;
         // A month agrees with a day inside it; the more exact of two that agree is the better one.
-        let agrees = |other: PartialDate| other.earliest() <= first.latest() && first.earliest() <= other.latest();
-        let best = dates.iter().map(|&(_, date)| date).filter(|&date| agrees(date)).max_by_key(precision)?;
-        let differing = dates.iter().filter(|&&(index, date)| index == dates[0].0 || !agrees(date));
-        self.choose(role, differing.map(|&(index, date)| (index, date.to_string())).collect());
+        let agrees = |other: PartialDate| {
+            other.earliest() <= first.latest() && first.earliest() <= other.latest()
+        };
+        let best = dates
+            .iter()
+            .map(|&(_, date)| date)
+            .filter(|&date| agrees(date))
+            .max_by_key(|&date| precision(date))?;
+        let differing = dates
+            .iter()
+            .filter(|&&(index, date)| index == dates[0].0 || !agrees(date));
+        self.choose(
+            role,
+            differing
+                .map(|&(index, date)| (index, date.to_string()))
+                .collect(),
+        );
         Some(best)
     }
 }
 
-fn precision(date: &PartialDate) -> usize {
+fn precision(date: PartialDate) -> usize {
     date.to_string().len()
 }
 
@@ -196,15 +247,23 @@ where
     I: Iterator<Item = String>,
 {
     let mut seen = HashSet::new();
-    raws.iter().flat_map(|raw| values(raw)).filter(|value| seen.insert(value.clone())).collect()
+    raws.iter()
+        .flat_map(|raw| values(raw))
+        .filter(|value| seen.insert(value.clone()))
+        .collect()
 }
 
 fn also(raws: &[&RawRecord], keys: &NumberKeys) -> Vec<String> {
-    let shown = keys.number.as_ref().map_or_else(|| keys.exact.clone(), ToString::to_string);
-    united(raws, |raw| std::iter::once(raw.number.trim().to_owned()).chain(raw.also.iter().cloned()))
-        .into_iter()
-        .filter(|number| *number != shown)
-        .collect()
+    let shown = keys
+        .number
+        .as_ref()
+        .map_or_else(|| keys.exact.clone(), ToString::to_string);
+    united(raws, |raw| {
+        std::iter::once(raw.number.trim().to_owned()).chain(raw.also.iter().cloned())
+    })
+    .into_iter()
+    .filter(|number| *number != shown)
+    .collect()
 }
 
 fn is_addendum(kind: Kind, keys: &NumberKeys) -> bool {
@@ -224,7 +283,9 @@ fn body(kind: Kind, raw: &RawRecord, keys: &NumberKeys) -> String {
 }
 
 fn markets(kind: Kind, raws: &[&RawRecord], keys: &NumberKeys) -> Vec<String> {
-    let written = united(raws, |raw| raw.market.iter().map(|market| market_code(market)));
+    let written = united(raws, |raw| {
+        raw.market.iter().map(|market| market_code(market))
+    });
     if kind == Kind::Notification {
         // The symbols of a joint notification name every member, also those whose row has not come yet.
         let members = united(raws, |raw| {
@@ -243,19 +304,35 @@ fn markets(kind: Kind, raws: &[&RawRecord], keys: &NumberKeys) -> Vec<String> {
 fn relations(raws: &[&RawRecord], keys: &NumberKeys) -> (Vec<Relation>, bool) {
     let mut seen = HashSet::new();
     let mut relations = Vec::new();
-    let written = raws.iter().enumerate().flat_map(|(claim, raw)| raw.relations.iter().map(move |edge| (claim, edge)));
+    let written = raws
+        .iter()
+        .enumerate()
+        .flat_map(|(claim, raw)| raw.relations.iter().map(move |edge| (claim, edge)));
     for (claim, edge) in written {
         let target = NumberKeys::of(&edge.target);
-        let target = target.number.map_or_else(|| edge.target.trim().to_owned(), |number| number.to_string());
+        let target = target.number.map_or_else(
+            || edge.target.trim().to_owned(),
+            |number| number.to_string(),
+        );
         if target != keys.exact && seen.insert((edge.kind, target.clone())) {
-            relations.push(Relation { kind: edge.kind, target, degree: edge.degree, claim });
+            relations.push(Relation {
+                kind: edge.kind,
+                target,
+                degree: edge.degree,
+                claim,
+            });
         }
     }
     if let Some(number) = &keys.number {
         if number.is_supplement() {
             let target = number.without_supplements().to_string();
             if seen.insert((RelationKind::Amends, target.clone())) {
-                relations.push(Relation { kind: RelationKind::Amends, target, degree: None, claim: 0 });
+                relations.push(Relation {
+                    kind: RelationKind::Amends,
+                    target,
+                    degree: None,
+                    claim: 0,
+                });
             }
         }
         // A number with a foreign number behind it (GB/T 19001-2016/ISO 9001:2015) states an identical adoption.
@@ -263,19 +340,32 @@ fn relations(raws: &[&RawRecord], keys: &NumberKeys) -> (Vec<Relation>, bool) {
             let target = adopted.to_string();
             if seen.insert((RelationKind::Adopts, target.clone())) {
                 let degree = Some(indexers::Adoption::Idt);
-                relations.push(Relation { kind: RelationKind::Adopts, target, degree, claim: 0 });
+                relations.push(Relation {
+                    kind: RelationKind::Adopts,
+                    target,
+                    degree,
+                    claim: 0,
+                });
             }
         }
     }
-    let replaced = relations.iter().any(|relation| relation.kind == RelationKind::SupersededBy);
+    let replaced = relations
+        .iter()
+        .any(|relation| relation.kind == RelationKind::SupersededBy);
     (relations, replaced)
 }
 
 fn notification(raws: &[&RawRecord]) -> Option<Notification> {
-    let boxes: Vec<&RawNotification> = raws.iter().filter_map(|raw| raw.notification.as_ref()).collect();
+    let boxes: Vec<&RawNotification> = raws
+        .iter()
+        .filter_map(|raw| raw.notification.as_ref())
+        .collect();
     let first = boxes.first()?;
     let mut seen = HashSet::new();
-    let members = boxes.iter().map(|one| one.member.clone()).filter(|member| seen.insert(member.clone()));
+    let members = boxes
+        .iter()
+        .map(|one| one.member.clone())
+        .filter(|member| seen.insert(member.clone()));
     Some(Notification {
         members: members.collect(),
         notification_type: first.notification_type.clone(),
@@ -289,28 +379,41 @@ fn notification(raws: &[&RawRecord]) -> Option<Notification> {
 mod tests {
     use super::*;
 
-    fn contribution(source: &str, fetched_at: &str, change: impl FnOnce(&mut RawRecord)) -> Contribution {
+    fn contribution(
+        source: &str,
+        fetched_at: &str,
+        change: impl FnOnce(&mut RawRecord),
+    ) -> Contribution {
         let mut raw = RawRecord {
             source: source.to_owned(),
             key: "k".to_owned(),
             number: "ISO 9001:2015".to_owned(),
             ..RawRecord::default()
         };
-        raw.titles.insert("en".to_owned(), "Quality management systems".to_owned());
+        raw.titles
+            .insert("en".to_owned(), "Quality management systems".to_owned());
         change(&mut raw);
-        Contribution { raw, hash: [7; 16], fetched_at: fetched_at.to_owned() }
+        Contribution {
+            raw,
+            hash: [7; 16],
+            fetched_at: fetched_at.to_owned(),
+        }
     }
 
     fn two() -> Vec<Contribution> {
         vec![
             contribution("starter", "2026-11-25T00:00:00Z", |raw| {
-                raw.titles.insert("zh".to_owned(), "质量管理体系 要求".to_owned());
-                raw.titles.insert("en".to_owned(), "Quality systems".to_owned());
-                raw.dates.insert("published".to_owned(), "2015-09-22".to_owned());
+                raw.titles
+                    .insert("zh".to_owned(), "质量管理体系 要求".to_owned());
+                raw.titles
+                    .insert("en".to_owned(), "Quality systems".to_owned());
+                raw.dates
+                    .insert("published".to_owned(), "2015-09-22".to_owned());
                 raw.products.push("rebar".to_owned());
             }),
             contribution("relaton-iso", "2026-11-20T00:00:00Z", |raw| {
-                raw.dates.insert("published".to_owned(), "2015-09".to_owned());
+                raw.dates
+                    .insert("published".to_owned(), "2015-09".to_owned());
                 raw.status = Some("90.93".to_owned());
             }),
         ]
@@ -322,11 +425,24 @@ mod tests {
         assert_eq!(record.titles.get("en"), Some("Quality management systems"));
         assert_eq!(record.titles.get("zh"), Some("质量管理体系 要求"));
         assert_eq!(record.provenance.of("title.zh").unwrap().source, "starter");
-        assert_eq!(record.provenance.of("title.en").unwrap().source, "relaton-iso");
+        assert_eq!(
+            record.provenance.of("title.en").unwrap().source,
+            "relaton-iso"
+        );
         let conflict = &record.provenance.conflicts[0];
-        assert_eq!((conflict.field.as_str(), conflict.others[0].0.as_str()), ("title.en", "Quality systems"));
-        assert_eq!(record.provenance.conflicts.len(), 1, "a month and a day inside it agree");
-        assert_eq!(record.lifecycle.published.unwrap().to_string(), "2015-09-22");
+        assert_eq!(
+            (conflict.field.as_str(), conflict.others[0].0.as_str()),
+            ("title.en", "Quality systems")
+        );
+        assert_eq!(
+            record.provenance.conflicts.len(),
+            1,
+            "a month and a day inside it agree"
+        );
+        assert_eq!(
+            record.lifecycle.published.unwrap().to_string(),
+            "2015-09-22"
+        );
         assert_eq!(record.products, ["rebar"]);
     }
 
@@ -339,15 +455,22 @@ mod tests {
 
     #[test]
     fn an_amendment_amends_its_base_and_a_dual_number_adopts() {
-        let amendment = contribution("relaton-iso", "t", |raw| raw.number = "ISO 9001:2015/Amd 1:2024".to_owned());
+        let amendment = contribution("relaton-iso", "t", |raw| {
+            raw.number = "ISO 9001:2015/Amd 1:2024".to_owned();
+        });
         let (record, _) = merge(vec![amendment]).unwrap();
         assert!(record.supplement);
         assert_eq!(record.family, "ISO 9001");
         assert_eq!(record.relations[0].target, "ISO 9001:2015");
-        let dual = contribution("gb-seed", "t", |raw| raw.number = "GB/T 19001-2016/ISO 9001:2015".to_owned());
+        let dual = contribution("gb-seed", "t", |raw| {
+            raw.number = "GB/T 19001-2016/ISO 9001:2015".to_owned();
+        });
         let (record, _) = merge(vec![dual]).unwrap();
         let adoption = &record.relations[0];
-        assert_eq!((adoption.kind, adoption.target.as_str()), (RelationKind::Adopts, "ISO 9001:2015"));
+        assert_eq!(
+            (adoption.kind, adoption.target.as_str()),
+            (RelationKind::Adopts, "ISO 9001:2015")
+        );
     }
 
     #[test]
@@ -358,7 +481,10 @@ mod tests {
                 raw.key = member.to_owned();
                 raw.number = first.to_owned();
                 raw.also = vec![second.to_owned()];
-                raw.notification = Some(RawNotification { member: member.to_owned(), ..RawNotification::default() });
+                raw.notification = Some(RawNotification {
+                    member: member.to_owned(),
+                    ..RawNotification::default()
+                });
             })
         };
         let rows = vec![

@@ -40,17 +40,28 @@ pub fn prepare(text: &str) -> Result<Prepared, RowError> {
             ));
         }
     };
-    if raw.titles.is_empty() && !matches!(raw.kind, RawKind::Limit) && raw.extra.is_empty() && raw.dates.is_empty() {
+    if raw.titles.is_empty()
+        && !matches!(raw.kind, RawKind::Limit)
+        && raw.extra.is_empty()
+        && raw.dates.is_empty()
+    {
         return Err(RowError::missing("title"));
     }
     let identity = Identity::of(&raw);
-    Ok(Prepared { raw, hash: hash_of(text), identity })
+    Ok(Prepared {
+        raw,
+        hash: hash_of(text),
+        identity,
+    })
 }
 
 /// Returns the hash that tells two versions of a row apart.
 pub(super) fn hash_of(text: &str) -> RowHash {
     let mut hash = RowHash::default();
-    for (to, from) in hash.iter_mut().zip(blake3::hash(text.as_bytes()).as_bytes()) {
+    for (to, from) in hash
+        .iter_mut()
+        .zip(blake3::hash(text.as_bytes()).as_bytes())
+    {
         *to = *from;
     }
     hash

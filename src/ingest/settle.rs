@@ -27,7 +27,10 @@ impl Ingest {
             self.store.set_meta(SETTLED, &revision.to_string()).await?;
         }
         loop {
-            let ids = self.store.turning(&self.clock.today().to_string(), AT_ONCE).await?;
+            let ids = self
+                .store
+                .turning(&self.clock.today().to_string(), AT_ONCE)
+                .await?;
             if ids.is_empty() {
                 break;
             }
@@ -52,21 +55,46 @@ impl Ingest {
         let today = self.clock.today();
         let mut records = Vec::with_capacity(ids.len());
         for &id in ids {
-            let Some(incumbent) = writing.incumbent(id).await? else { continue };
+            let Some(incumbent) = writing.incumbent(id).await? else {
+                continue;
+            };
             let contributions = incumbent.rows.iter().filter_map(contribution).collect();
-            let Some((mut record, keys)) = merge(contributions) else { continue };
+            let Some((mut record, keys)) = merge(contributions) else {
+                continue;
+            };
             record.lifecycle.replaced |= incumbent.replaced || kind == EventKind::Replaced;
             let after = Some(record.lifecycle.status_on(today).status.code().to_owned());
-            let source = record.provenance.claims.first().map(|claim| claim.source.clone()).unwrap_or_default();
-            let changes = vec![(Change { kind, before: None, after }, source)];
+            let source = record
+                .provenance
+                .claims
+                .first()
+                .map(|claim| claim.source.clone())
+                .unwrap_or_default();
+            let changes = vec![(
+                Change {
+                    kind,
+                    before: None,
+                    after,
+                },
+                source,
+            )];
             records.push(change_of(record, keys, today, changes));
         }
         let settled = records.len() as u64;
         if settled < ids.len() as u64 {
             // A record without readable rows would be found again for ever.
-            return Err(IngestError::Broken(format!("{} records have no readable row", ids.len() as u64 - settled)));
+            return Err(IngestError::Broken(format!(
+                "{} records have no readable row",
+                ids.len() as u64 - settled
+            )));
         }
-        writing.write(Batch { records, at: self.clock.now().to_string(), ..Batch::default() }).await?;
+        writing
+            .write(Batch {
+                records,
+                at: self.clock.now().to_string(),
+                ..Batch::default()
+            })
+            .await?;
         writing.commit().await?;
         Ok(settled)
     }

@@ -12,7 +12,8 @@ use super::prepare::{Prepared, Row, prepare};
 use crate::clock::Clock;
 use crate::model::{LimitValue, NumberKeys, Record, RecordId};
 use crate::storage::{
-    BadRow, Batch, Incumbent, NewHarvest, NewLimit, NewRow, RecordChange, RunCounts, Store, StoreError, Writing,
+    BadRow, Batch, Incumbent, NewHarvest, NewLimit, NewRow, RecordChange, RunCounts, Store,
+    StoreError, Writing,
 };
 
 /// An error that ends the taking of a harvest; bad rows are not errors but part of the answer.
@@ -88,11 +89,25 @@ impl Ingest {
         let hash = *blake3::hash(&body).as_bytes();
         let known = self.store.knows_harvest(&hash).await?;
         let read = move || {
-            let rows = (!known).then(|| harvest.rows.par_iter().map(|row| prepare(&row.text)).collect());
+            let rows = (!known).then(|| {
+                harvest
+                    .rows
+                    .par_iter()
+                    .map(|row| prepare(&row.text))
+                    .collect()
+            });
             let lines = harvest.rows.iter().map(|row| row.line).collect();
-            ReadHarvest { origin: harvest.origin, hash, body, lines, rows }
+            ReadHarvest {
+                origin: harvest.origin,
+                hash,
+                body,
+                lines,
+                rows,
+            }
         };
-        tokio::task::spawn_blocking(read).await.map_err(|reason| IngestError::Broken(reason.to_string()))
+        tokio::task::spawn_blocking(read)
+            .await
+            .map_err(|reason| IngestError::Broken(reason.to_string()))
     }
 
     /// Writes what a harvest says, in one transaction.
@@ -109,12 +124,19 @@ impl Ingest {
                 Ok(row) => {
                     taken.sources.insert(row.raw.source.clone());
                     // A key that comes twice in one harvest: the later row is what the source says now.
-                    if rows.insert((row.raw.source.clone(), row.raw.key.clone()), (place, row)).is_some() {
+                    if rows
+                        .insert((row.raw.source.clone(), row.raw.key.clone()), (place, row))
+                        .is_some()
+                    {
                         taken.counts.unchanged += 1;
                     }
                 }
                 Err(RowError { field, reason }) => {
-                    taken.bad.push(BadRow { line: harvest.lines[place], field, reason });
+                    taken.bad.push(BadRow {
+                        line: harvest.lines[place],
+                        field,
+                        reason,
+                    });
                 }
             }
         }
@@ -138,7 +160,16 @@ impl Ingest {
             row_count: rows.len(),
             body: harvest.body,
         };
-        writing.write(Batch { harvest: Some(harvest), rows, records: changed, gone, limits, at }).await?;
+        writing
+            .write(Batch {
+                harvest: Some(harvest),
+                rows,
+                records: changed,
+                gone,
+                limits,
+                at,
+            })
+            .await?;
         writing.commit().await?;
         Ok(taken)
     }
@@ -165,8 +196,11 @@ impl Plan {
         sources.dedup();
         let (mut left, mut silent) = (HashSet::new(), HashSet::new());
         for source in sources {
-            let keys: Vec<&str> =
-                rows.keys().filter(|(of, _)| *of == source).map(|(_, key)| key.as_str()).collect();
+            let keys: Vec<&str> = rows
+                .keys()
+                .filter(|(of, _)| *of == source)
+                .map(|(_, key)| key.as_str())
+                .collect();
             let known = writing.known_rows(&source, &keys).await?;
             rows.retain(|(of, key), (_, row)| {
                 *of != source || known.get(key).is_none_or(|known| known.hash != row.hash)
@@ -178,7 +212,13 @@ impl Plan {
             }
         }
         let unchanged = (before - rows.len()) as u64;
-        Ok(Self { fresh: rows, left, silent, unchanged, added: 0 })
+        Ok(Self {
+            fresh: rows,
+            left,
+            silent,
+            unchanged,
+            added: 0,
+        })
     }
 
     /// Merges every record that the fresh rows touch; returns those that change and those that are left without rows.
@@ -191,9 +231,15 @@ impl Plan {
         let mut groups: HashMap<RecordId, Vec<Contribution>> = HashMap::new();
         for (_, row) in self.fresh.values() {
             if row.raw.kind != RawKind::Limit {
-                let contribution =
-                    Contribution { raw: row.raw.clone(), hash: row.hash, fetched_at: at.to_owned() };
-                groups.entry(row.identity.id.clone()).or_default().push(contribution);
+                let contribution = Contribution {
+                    raw: row.raw.clone(),
+                    hash: row.hash,
+                    fetched_at: at.to_owned(),
+                };
+                groups
+                    .entry(row.identity.id.clone())
+                    .or_default()
+                    .push(contribution);
             }
         }
         let slugs: Vec<&str> = groups.keys().map(RecordId::as_str).collect();
@@ -207,23 +253,39 @@ impl Plan {
         for incumbent in incumbents {
             let all: Vec<Contribution> = incumbent.rows.iter().filter_map(contribution).collect();
             let staying = all.iter().filter(|one| {
-                !self.fresh.contains_key(&(one.raw.source.clone(), one.raw.key.clone()))
+                !self
+                    .fresh
+                    .contains_key(&(one.raw.source.clone(), one.raw.key.clone()))
             });
-            groups.entry(incumbent.slug.clone()).or_default().extend(staying.cloned());
+            groups
+                .entry(incumbent.slug.clone())
+                .or_default()
+                .extend(staying.cloned());
             let record = merge(all).map(|(record, _)| record);
             before.insert(incumbent.slug.clone(), (incumbent, record));
         }
         let merged: Vec<(RecordId, Option<RecordChange>)> = groups
             .into_par_iter()
             .map(|(slug, contributions)| {
-                let source = contributions.first().map(|first| first.raw.source.clone()).unwrap_or_default();
+                let source = contributions
+                    .first()
+                    .map(|first| first.raw.source.clone())
+                    .unwrap_or_default();
                 let known = before.get(&slug);
                 let change = merge(contributions).map(|(mut record, keys)| {
-                    record.lifecycle.replaced |= known.is_some_and(|(incumbent, _)| incumbent.replaced);
+                    record.lifecycle.replaced |=
+                        known.is_some_and(|(incumbent, _)| incumbent.replaced);
                     let silent = self.silent.contains(&source);
                     let was = known.and_then(|(_, record)| record.as_ref());
-                    let events = if silent { Vec::new() } else { changes(was, &record) };
-                    let events = events.into_iter().map(|event| (event, source.clone())).collect();
+                    let events = if silent {
+                        Vec::new()
+                    } else {
+                        changes(was, &record)
+                    };
+                    let events = events
+                        .into_iter()
+                        .map(|event| (event, source.clone()))
+                        .collect();
                     change_of(record, keys, today, events)
                 });
                 (slug, change)
@@ -253,10 +315,19 @@ impl Plan {
                     key: key.clone(),
                     number_key: row.identity.keys.exact,
                     product: limit.product.clone(),
-                    value: LimitValue { limit, evidence: row.raw.evidence },
+                    value: LimitValue {
+                        limit,
+                        evidence: row.raw.evidence,
+                    },
                 });
             }
-            rows.push(NewRow { source, key, hash: row.hash, place, record });
+            rows.push(NewRow {
+                source,
+                key,
+                hash: row.hash,
+                place,
+                record,
+            });
         }
         (rows, limits)
     }
@@ -265,7 +336,11 @@ impl Plan {
 /// Reads a kept row again; one that a newer reader refuses contributes nothing.
 pub(super) fn contribution(row: &crate::storage::HarvestedRow) -> Option<Contribution> {
     let prepared = prepare(&row.text).ok()?;
-    Some(Contribution { raw: prepared.raw, hash: row.hash, fetched_at: row.fetched_at.clone() })
+    Some(Contribution {
+        raw: prepared.raw,
+        hash: row.hash,
+        fetched_at: row.fetched_at.clone(),
+    })
 }
 
 /// Puts a record together with the keys under which the store finds it.
@@ -275,9 +350,27 @@ pub(super) fn change_of(
     today: jiff::civil::Date,
     changes: Vec<(crate::model::Change, String)>,
 ) -> RecordChange {
-    let mut aliases: Vec<String> = record.also.iter().map(|number| NumberKeys::of(number).exact).collect();
+    let mut aliases: Vec<String> = record
+        .also
+        .iter()
+        .map(|number| NumberKeys::of(number).exact)
+        .collect();
     aliases.retain(|alias| *alias != keys.exact);
-    let targets = record.relations.iter().map(|relation| NumberKeys::of(&relation.target).exact).collect();
-    let turns_on = record.lifecycle.turns_after(today).map(|day| day.to_string());
-    RecordChange { record, keys, aliases, targets, turns_on, changes }
+    let targets = record
+        .relations
+        .iter()
+        .map(|relation| NumberKeys::of(&relation.target).exact)
+        .collect();
+    let turns_on = record
+        .lifecycle
+        .turns_after(today)
+        .map(|day| day.to_string());
+    RecordChange {
+        record,
+        keys,
+        aliases,
+        targets,
+        turns_on,
+        changes,
+    }
 }

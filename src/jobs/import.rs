@@ -64,20 +64,38 @@ const MOST_BAD_ROWS: usize = 1_000;
 /// Imports files, then brings store and index to rest.
 ///
 /// A file that cannot be read to its end does not stop the others.
-pub async fn import(app: &App, paths: &[PathBuf], progress: &dyn Progress) -> anyhow::Result<ImportReport> {
+pub async fn import(
+    app: &App,
+    paths: &[PathBuf],
+    progress: &dyn Progress,
+) -> anyhow::Result<ImportReport> {
     let mut files = Vec::with_capacity(paths.len());
     for path in paths {
         files.push(import_file(app, path, progress).await?);
     }
     let settled = settle(app, progress).await?;
     let indexed = index(app, progress).await?;
-    Ok(ImportReport { files, settled, indexed })
+    Ok(ImportReport {
+        files,
+        settled,
+        indexed,
+    })
 }
 
-async fn import_file(app: &App, path: &Path, progress: &dyn Progress) -> anyhow::Result<FileReport> {
-    let origin = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+async fn import_file(
+    app: &App,
+    path: &Path,
+    progress: &dyn Progress,
+) -> anyhow::Result<FileReport> {
+    let origin = path.file_name().map_or_else(
+        || path.display().to_string(),
+        |name| name.to_string_lossy().into_owned(),
+    );
     progress.begin(&Step::Reading(origin.clone()), None);
-    let run = app.store.begin_run(&origin, &app.clock.now().to_string()).await?;
+    let run = app
+        .store
+        .begin_run(&origin, &app.clock.now().to_string())
+        .await?;
     let mut report = FileReport {
         path: path.to_owned(),
         counts: RunCounts::default(),
@@ -90,7 +108,8 @@ async fn import_file(app: &App, path: &Path, progress: &dyn Progress) -> anyhow:
         Ok(rows) => {
             let harvests = stream::iter(harvests(rows, &origin));
             // One harvest is read on all cores while the one before it is written.
-            let read = harvests.map(|(harvest, failure)| async { (app.ingest.read(harvest).await, failure) });
+            let read = harvests
+                .map(|(harvest, failure)| async { (app.ingest.read(harvest).await, failure) });
             let mut read = std::pin::pin!(read.buffered(2));
             while let Some((harvest, failure)) = read.next().await {
                 let taken = app.ingest.write(harvest?).await?;
@@ -106,7 +125,9 @@ async fn import_file(app: &App, path: &Path, progress: &dyn Progress) -> anyhow:
     }
     let now = app.clock.now().to_string();
     app.store.note_bad_rows(run, &report.bad_rows).await?;
-    app.store.end_run(run, &report.counts, &now, report.failure.as_deref()).await?;
+    app.store
+        .end_run(run, &report.counts, &now, report.failure.as_deref())
+        .await?;
     let sources: Vec<String> = sources.into_iter().collect();
     app.store.refresh_sources(&sources, &now).await?;
     progress.end();
@@ -124,11 +145,17 @@ fn note_failure(report: &mut FileReport, failure: Option<FileError>) {
 fn harvests(mut rows: Rows, origin: &str) -> impl Iterator<Item = (Harvest, Option<FileError>)> {
     let origin = origin.to_owned();
     std::iter::from_fn(move || {
-        let mut harvest = Harvest { origin: origin.clone(), rows: Vec::with_capacity(ROWS_AT_ONCE) };
+        let mut harvest = Harvest {
+            origin: origin.clone(),
+            rows: Vec::with_capacity(ROWS_AT_ONCE),
+        };
         let mut failure = None;
         for row in rows.by_ref() {
             match row {
-                Ok(row) => harvest.rows.push(Row { line: row.line, text: row.text }),
+                Ok(row) => harvest.rows.push(Row {
+                    line: row.line,
+                    text: row.text,
+                }),
                 Err(error) => failure = Some(error),
             }
             if harvest.rows.len() == ROWS_AT_ONCE {
@@ -142,7 +169,11 @@ fn harvests(mut rows: Rows, origin: &str) -> impl Iterator<Item = (Harvest, Opti
 /// Finds out who is replaced and whose day has come.
 pub(super) async fn settle(app: &App, progress: &dyn Progress) -> anyhow::Result<u64> {
     progress.begin(&Step::Settling, None);
-    let settled = app.ingest.settle().await.context("cannot settle what the rows say about each other")?;
+    let settled = app
+        .ingest
+        .settle()
+        .await
+        .context("cannot settle what the rows say about each other")?;
     progress.end();
     Ok(settled)
 }
@@ -153,7 +184,9 @@ pub(super) async fn index(app: &App, progress: &dyn Progress) -> anyhow::Result<
     let followed = app
         .follower()
         .await?
-        .follow(app.generations(), &|seen| progress.at(seen.done, Some(seen.total)))
+        .follow(app.generations(), &|seen| {
+            progress.at(seen.done, Some(seen.total));
+        })
         .await?;
     progress.end();
     Ok(match followed {

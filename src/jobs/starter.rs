@@ -29,25 +29,46 @@ pub async fn load_starter(app: &App, progress: &dyn Progress) -> anyhow::Result<
     if app.store.meta(LOADED).await?.as_deref() == Some(version.as_str()) {
         return Ok(false);
     }
-    let total = PARTS.iter().map(|(_, text)| text.lines().count() as u64).sum();
+    let total = PARTS
+        .iter()
+        .map(|(_, text)| text.lines().count() as u64)
+        .sum();
     progress.begin(&Step::Reading("starter".to_owned()), Some(total));
     let mut done = 0;
     for (name, text) in PARTS {
-        let lines = text.lines().zip(1..).filter(|(text, _)| !text.trim().is_empty());
-        let rows: Vec<Row> = lines.map(|(text, line)| Row { line, text: text.to_owned() }).collect();
+        let lines = text
+            .lines()
+            .zip(1..)
+            .filter(|(text, _)| !text.trim().is_empty());
+        let rows: Vec<Row> = lines
+            .map(|(text, line)| Row {
+                line,
+                text: text.to_owned(),
+            })
+            .collect();
         for rows in rows.chunks(500) {
-            let harvest = Harvest { origin: name.to_owned(), rows: rows.to_vec() };
+            let harvest = Harvest {
+                origin: name.to_owned(),
+                rows: rows.to_vec(),
+            };
             let read = app.ingest.read(harvest).await?;
             let taken = app.ingest.write(read).await?;
             if let Some(bad) = taken.bad.first() {
-                anyhow::bail!("the carried corpus is damaged: {name} line {}, {}: {}", bad.line, bad.field, bad.reason);
+                anyhow::bail!(
+                    "the carried corpus is damaged: {name} line {}, {}: {}",
+                    bad.line,
+                    bad.field,
+                    bad.reason
+                );
             }
             done += rows.len() as u64;
             progress.at(done, Some(total));
         }
     }
     progress.end();
-    app.store.refresh_sources(&["starter".to_owned()], &app.clock.now().to_string()).await?;
+    app.store
+        .refresh_sources(&["starter".to_owned()], &app.clock.now().to_string())
+        .await?;
     settle(app, progress).await?;
     index(app, progress).await?;
     app.store.set_meta(LOADED, &version).await?;

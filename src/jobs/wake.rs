@@ -12,7 +12,9 @@ pub async fn wake(app: &App, progress: &dyn Progress) -> anyhow::Result<()> {
     let store = async {
         load_starter(app, progress).await?;
         if app.generations().current().is_none() && app.store.revision().await? > 0 {
-            tracing::info!("the index is missing or was built by other rules; it is rebuilt from the store");
+            tracing::info!(
+                "the index is missing or was built by other rules; it is rebuilt from the store"
+            );
         }
         settle(app, progress).await?;
         index(app, progress).await

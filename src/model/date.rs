@@ -40,7 +40,11 @@ impl PartialDate {
     pub fn latest(self) -> Date {
         let month = if self.month == 0 { 12 } else { self.month };
         let first = Date::new(self.year, month, 1).unwrap_or(Date::MAX);
-        if self.day == 0 { first.last_of_month() } else { self.earliest() }
+        if self.day == 0 {
+            first.last_of_month()
+        } else {
+            self.earliest()
+        }
     }
 
     fn checked(year: i16, month: i8, day: i8) -> Option<Self> {
@@ -52,7 +56,11 @@ impl PartialDate {
 
 impl From<Date> for PartialDate {
     fn from(date: Date) -> Self {
-        Self { year: date.year(), month: date.month(), day: date.day() }
+        Self {
+            year: date.year(),
+            month: date.month(),
+            day: date.day(),
+        }
     }
 }
 
@@ -76,18 +84,28 @@ impl FromStr for PartialDate {
     /// it, and a date with a word before it (`applies 2012-05-08`).
     fn from_str(text: &str) -> Result<Self, DateError> {
         let wrong = || DateError(text.chars().take(40).collect());
-        let start = text.find(|character: char| character.is_ascii_digit()).ok_or_else(wrong)?;
+        let start = text
+            .find(|character: char| character.is_ascii_digit())
+            .ok_or_else(wrong)?;
         let mut parts = [0_i16; 3];
         let mut rest = &text[start..];
         for (place, part) in parts.iter_mut().enumerate() {
-            let digits = rest.find(|character: char| !character.is_ascii_digit()).unwrap_or(rest.len());
-            let expected = if place == 0 { digits == 4 } else { (1..=2).contains(&digits) };
+            let digits = rest
+                .find(|character: char| !character.is_ascii_digit())
+                .unwrap_or(rest.len());
+            let expected = if place == 0 {
+                digits == 4
+            } else {
+                (1..=2).contains(&digits)
+            };
             if !expected {
                 return Err(wrong());
             }
             *part = rest[..digits].parse().map_err(|_| wrong())?;
             rest = &rest[digits..];
-            let Some(next) = rest.strip_prefix(['-', '/', '.', '年', '月']) else { break };
+            let Some(next) = rest.strip_prefix(['-', '/', '.', '年', '月']) else {
+                break;
+            };
             if !next.starts_with(|character: char| character.is_ascii_digit()) {
                 break;
             }

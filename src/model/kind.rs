@@ -21,7 +21,12 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds, in the order lists show them.
-    pub const ALL: [Self; 4] = [Self::Standard, Self::Regulation, Self::Notification, Self::Product];
+    pub const ALL: [Self; 4] = [
+        Self::Standard,
+        Self::Regulation,
+        Self::Notification,
+        Self::Product,
+    ];
 
     /// Returns the word used in addresses, facets and JSON.
     pub fn code(self) -> &'static str {

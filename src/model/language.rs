@@ -69,7 +69,9 @@ impl Texts {
 
     /// Iterates over language codes and texts in the order of the codes.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(code, text)| (code.as_str(), text.as_str()))
+        self.0
+            .iter()
+            .map(|(code, text)| (code.as_str(), text.as_str()))
     }
 
     /// Tells whether there is no text at all.

@@ -39,26 +39,47 @@ impl Lifecycle {
     /// where they say nothing the source's word stands. An unclear day (`2018-10`) counts from its first possible day for
     /// entry into force and from its last for withdrawal, so that a document is not called invalid too early.
     pub fn status_on(&self, day: Date) -> StatusReading {
-        let by_source = self.status_word.as_deref().and_then(Status::read).unwrap_or_default();
+        let by_source = self
+            .status_word
+            .as_deref()
+            .and_then(Status::read)
+            .unwrap_or_default();
         let by_dates = self.by_dates(day);
         let status = match (by_dates, by_source) {
             (Status::Unknown, word) => word,
             // The dates of a draft lie in the past as well (ISO gives the day of the ballot): only the word knows.
             (Status::Current, Status::Upcoming) if self.implemented.is_none() => Status::Upcoming,
             (Status::Current, word @ (Status::Superseded | Status::Withdrawn)) => {
-                if self.ended_before(day) == Some(false) { Status::Current } else { word }
+                if self.ended_before(day) == Some(false) {
+                    Status::Current
+                } else {
+                    word
+                }
             }
             (Status::Withdrawn, Status::Superseded) => Status::Superseded,
             (dates, _) => dates,
         };
-        let status = if status == Status::Withdrawn && self.replaced { Status::Superseded } else { status };
+        let status = if status == Status::Withdrawn && self.replaced {
+            Status::Superseded
+        } else {
+            status
+        };
         let conflict = by_source != Status::Unknown && group(by_source) != group(status);
-        StatusReading { status, source_word: self.status_word.clone(), by_source, by_dates, conflict }
+        StatusReading {
+            status,
+            source_word: self.status_word.clone(),
+            by_source,
+            by_dates,
+            conflict,
+        }
     }
 
     /// Returns the next day after `day` on which the computed status may change.
     pub fn turns_after(&self, day: Date) -> Option<Date> {
-        let starts = [self.published, self.implemented].into_iter().flatten().map(PartialDate::earliest);
+        let starts = [self.published, self.implemented]
+            .into_iter()
+            .flatten()
+            .map(PartialDate::earliest);
         let ends = self.withdrawn.into_iter().map(PartialDate::latest);
         starts.chain(ends).filter(|&turn| turn > day).min()
     }
@@ -69,7 +90,11 @@ impl Lifecycle {
 
     fn by_dates(&self, day: Date) -> Status {
         if self.ended_before(day) == Some(true) {
-            return if self.replaced { Status::Superseded } else { Status::Withdrawn };
+            return if self.replaced {
+                Status::Superseded
+            } else {
+                Status::Withdrawn
+            };
         }
         match (self.implemented, self.published) {
             (Some(start), _) if start.earliest() > day => Status::Upcoming,
@@ -110,24 +135,42 @@ mod tests {
     #[test]
     fn a_standard_turns_from_upcoming_to_current_on_its_day() {
         let standard = life(Some("2027-06-01"), None, Some("即将实施"));
-        assert_eq!(standard.status_on(day("2027-05-31")).status, Status::Upcoming);
+        assert_eq!(
+            standard.status_on(day("2027-05-31")).status,
+            Status::Upcoming
+        );
         let after = standard.status_on(day("2027-06-01"));
         assert_eq!(after.status, Status::Current);
-        assert!(after.conflict, "the catalogue's word lags behind and both are shown");
-        assert_eq!(standard.turns_after(day("2026-11-25")), Some(day("2027-06-01")));
+        assert!(
+            after.conflict,
+            "the catalogue's word lags behind and both are shown"
+        );
+        assert_eq!(
+            standard.turns_after(day("2026-11-25")),
+            Some(day("2027-06-01"))
+        );
     }
 
     #[test]
     fn a_withdrawal_date_in_the_future_leaves_the_standard_in_force() {
         let standard = life(None, Some("2030-01"), Some("published"));
-        assert_eq!(standard.status_on(day("2030-01-30")).status, Status::Current);
-        assert_eq!(standard.status_on(day("2030-01-31")).status, Status::Withdrawn);
+        assert_eq!(
+            standard.status_on(day("2030-01-30")).status,
+            Status::Current
+        );
+        assert_eq!(
+            standard.status_on(day("2030-01-31")).status,
+            Status::Withdrawn
+        );
     }
 
     #[test]
     fn without_dates_the_word_stands_and_a_known_successor_makes_it_superseded() {
         let mut standard = life(None, None, Some("95.99"));
-        assert_eq!(standard.status_on(day("2026-11-25")).status, Status::Withdrawn);
+        assert_eq!(
+            standard.status_on(day("2026-11-25")).status,
+            Status::Withdrawn
+        );
         standard.replaced = true;
         let reading = standard.status_on(day("2026-11-25"));
         assert_eq!(reading.status, Status::Superseded);
@@ -137,7 +180,13 @@ mod tests {
     #[test]
     fn as_of_a_past_day_a_withdrawn_standard_was_in_force() {
         let standard = life(Some("2001-06-01"), Some("2020-10-01"), Some("废止"));
-        assert_eq!(standard.status_on(day("2010-01-01")).status, Status::Current);
-        assert_eq!(standard.status_on(day("2021-01-01")).status, Status::Withdrawn);
+        assert_eq!(
+            standard.status_on(day("2010-01-01")).status,
+            Status::Current
+        );
+        assert_eq!(
+            standard.status_on(day("2021-01-01")).status,
+            Status::Withdrawn
+        );
     }
 }

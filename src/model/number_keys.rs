@@ -26,9 +26,17 @@ impl NumberKeys {
     }
 
     fn folded(text: &str) -> Self {
-        let exact: String =
-            normalize(text).as_str().chars().filter(|character| !character.is_whitespace()).collect();
-        Self { family: text.trim().to_owned(), kin: exact.clone(), exact, number: None }
+        let exact: String = normalize(text)
+            .as_str()
+            .chars()
+            .filter(|character| !character.is_whitespace())
+            .collect();
+        Self {
+            family: text.trim().to_owned(),
+            kin: exact.clone(),
+            exact,
+            number: None,
+        }
     }
 }
 

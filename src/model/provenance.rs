@@ -45,7 +45,11 @@ pub struct Provenance {
 impl Provenance {
     /// Returns the claim a field's value comes from.
     pub fn of(&self, field: &str) -> Option<&Claim> {
-        let index = self.fields.iter().find(|(name, _)| name == field).map_or(0, |&(_, index)| index);
+        let index = self
+            .fields
+            .iter()
+            .find(|(name, _)| name == field)
+            .map_or(0, |&(_, index)| index);
         self.claims.get(index)
     }
 }

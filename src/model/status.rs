@@ -6,7 +6,9 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 /// Where a document stands in its life: 现行, 即将实施, 被代替, 废止, or not known.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// In force: 现行.
@@ -24,8 +26,13 @@ pub enum Status {
 
 impl Status {
     /// All statuses, in the order lists show them.
-    pub const ALL: [Self; 5] =
-        [Self::Current, Self::Upcoming, Self::Superseded, Self::Withdrawn, Self::Unknown];
+    pub const ALL: [Self; 5] = [
+        Self::Current,
+        Self::Upcoming,
+        Self::Superseded,
+        Self::Withdrawn,
+        Self::Unknown,
+    ];
 
     /// Returns the word used in addresses, facets and JSON.
     pub fn code(self) -> &'static str {
@@ -74,7 +81,10 @@ impl Status {
             });
         }
         let lower = word.to_lowercase();
-        WORDS.iter().find(|(known, _)| *known == lower).map(|&(_, status)| status)
+        WORDS
+            .iter()
+            .find(|(known, _)| *known == lower)
+            .map(|&(_, status)| status)
     }
 }
 

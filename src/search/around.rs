@@ -11,7 +11,7 @@ use crate::model::{
 use crate::storage::{Store, StoreError, StoredRecord};
 
 /// A record and what surrounds it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct RecordView {
     /// The record.
     #[serde(flatten)]
@@ -79,7 +79,9 @@ pub struct Edge {
 impl RecordView {
     /// Looks at a record and around it, on a day; nothing when there is no such record.
     pub async fn of(store: &Store, id: &str, day: Date) -> Result<Option<Self>, StoreError> {
-        let Some(stored) = store.record(id).await? else { return Ok(None) };
+        let Some(stored) = store.record(id).await? else {
+            return Ok(None);
+        };
         Self::around(store, stored, day).await.map(Some)
     }
 
@@ -89,28 +91,44 @@ impl RecordView {
             Kind::Standard => NumberKeys::of(&record.number).exact,
             _ => record.number.clone(),
         };
-        let (mut editions, incoming, limits) =
-            tokio::try_join!(store.family(family), store.incoming(&keys), store.limits(&keys))?;
+        let (mut editions, incoming, limits) = tokio::try_join!(
+            store.family(family),
+            store.incoming(&keys),
+            store.limits(&keys)
+        )?;
         editions.sort_by_cached_key(|edition| {
             let published = edition.record.lifecycle.published;
             (std::cmp::Reverse(published), edition.record.number.clone())
         });
         let outgoing = outgoing(store, &record, day).await?;
         let tails: Vec<i64> = incoming.iter().map(|edge| edge.record).collect();
-        let tails: HashMap<i64, Neighbour> =
-            store.records(&tails).await?.iter().map(|tail| (tail.id, neighbour(&tail.record, day))).collect();
+        let tails: HashMap<i64, Neighbour> = store
+            .records(&tails)
+            .await?
+            .iter()
+            .map(|tail| (tail.id, neighbour(&tail.record, day)))
+            .collect();
         let incoming = incoming.into_iter().filter_map(|edge| {
             let tail = tails.get(&edge.record)?.clone();
-            Some(Edge { kind: edge.kind, degree: edge.degree, number: tail.number.clone(), record: Some(tail) })
+            Some(Edge {
+                kind: edge.kind,
+                degree: edge.degree,
+                number: tail.number.clone(),
+                record: Some(tail),
+            })
         });
         let notice = record.needs_official_check().then(|| Notice {
             zh: "以官方发布为准：本条资料由人工整理，来源见“证据”".to_owned(),
-            en: "Check the official source: these facts were gathered by hand; see the evidence".to_owned(),
+            en: "Check the official source: these facts were gathered by hand; see the evidence"
+                .to_owned(),
         });
         Ok(Self {
             standing: record.lifecycle.status_on(day),
             as_of: day,
-            editions: editions.iter().map(|edition| neighbour(&edition.record, day)).collect(),
+            editions: editions
+                .iter()
+                .map(|edition| neighbour(&edition.record, day))
+                .collect(),
             outgoing,
             incoming: incoming.collect(),
             limits,
@@ -121,11 +139,17 @@ impl RecordView {
 }
 
 async fn outgoing(store: &Store, record: &Record, day: Date) -> Result<Vec<Edge>, StoreError> {
-    let keys: Vec<String> = record.relations.iter().map(|edge| NumberKeys::of(&edge.target).exact).collect();
+    let keys: Vec<String> = record
+        .relations
+        .iter()
+        .map(|edge| NumberKeys::of(&edge.target).exact)
+        .collect();
     let asked: Vec<&str> = keys.iter().map(String::as_str).collect();
     let found = store.by_number_keys(&asked).await?;
-    let heads: HashMap<String, Neighbour> =
-        found.into_iter().map(|(key, head)| (key, neighbour(&head.record, day))).collect();
+    let heads: HashMap<String, Neighbour> = found
+        .into_iter()
+        .map(|(key, head)| (key, neighbour(&head.record, day)))
+        .collect();
     Ok(record
         .relations
         .iter()

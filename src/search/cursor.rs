@@ -19,7 +19,10 @@ pub(super) fn offset(cursor: &str, request: &SearchRequest) -> Option<usize> {
 
 /// Binds a cursor to its query, so that changing the query and keeping the cursor is noticed.
 fn seal(offset: usize, request: &SearchRequest) -> String {
-    let asked = format!("{}\n{:?}\n{:?}\n{:?}\n{offset}", request.query, request.filters, request.sort, request.as_of);
+    let asked = format!(
+        "{}\n{:?}\n{:?}\n{:?}\n{offset}",
+        request.query, request.filters, request.sort, request.as_of
+    );
     blake3::hash(asked.as_bytes()).to_hex()[..12].to_owned()
 }
 

@@ -39,20 +39,42 @@ pub(super) fn hit(stored: &StoredRecord, day: Date) -> Hit {
 }
 
 /// Says which fields of a hit matched, and marks them.
-pub(super) fn explain(hit: &mut Hit, stored: &StoredRecord, plan: &Plan, marker: &Marker<'_>, language: Language) {
+pub(super) fn explain(
+    hit: &mut Hit,
+    stored: &StoredRecord,
+    plan: &Plan,
+    marker: &Marker<'_>,
+    language: Language,
+) {
     let record = &stored.record;
-    if plan.numbers.iter().any(|number| number.family().as_str() == record.family) {
+    if plan
+        .numbers
+        .iter()
+        .any(|number| number.family().as_str() == record.family)
+    {
         hit.matched.push("number".to_owned());
     }
     mark(hit, record, marker, language);
     let foreign_only = !hit.matched.iter().any(|field| field.contains('.'));
-    hit.translated = if foreign_only { renderings(record, plan) } else { Vec::new() };
+    hit.translated = if foreign_only {
+        renderings(record, plan)
+    } else {
+        Vec::new()
+    };
     if !hit.translated.is_empty() {
         let mut marks = Marks::default();
-        hit.translated.iter().flat_map(|one| one.to.split(' ')).for_each(|word| marks.add_word(word));
+        hit.translated
+            .iter()
+            .flat_map(|one| one.to.split(' '))
+            .for_each(|word| marks.add_word(word));
         mark(hit, record, &marks.prepare(), language);
     }
-    if hit.matched.is_empty() && record.aliases.iter().any(|alias| !marker.ranges(alias).is_empty()) {
+    if hit.matched.is_empty()
+        && record
+            .aliases
+            .iter()
+            .any(|alias| !marker.ranges(alias).is_empty())
+    {
         hit.matched.push("aliases".to_owned());
     }
     if hit.matched.is_empty() && matches_context(marker, record) {
@@ -73,7 +95,10 @@ fn mark(hit: &mut Hit, record: &Record, marker: &Marker<'_>, language: Language)
         if excerpt.marks > 0 {
             hit.matched.push(format!("abstract.{code}"));
         }
-        if best.as_ref().is_none_or(|(marks, _)| excerpt.marks > *marks) {
+        if best
+            .as_ref()
+            .is_none_or(|(marks, _)| excerpt.marks > *marks)
+        {
             best = Some((excerpt.marks, excerpt.html));
         }
     }
@@ -90,14 +115,30 @@ fn renderings(record: &Record, plan: &Plan) -> Vec<Rendering> {
     }
     let title = record.titles.get("en").unwrap_or_default();
     let text = record.abstracts.get("en").unwrap_or_default();
-    let english = format!("{title}\n{}", &text[..text.floor_char_boundary(MOST_EXPLAINED)]);
-    plan.translations.iter().flat_map(|translated| translated.named_in(&english)).collect()
+    let english = format!(
+        "{title}\n{}",
+        &text[..text.floor_char_boundary(MOST_EXPLAINED)]
+    );
+    plan.translations
+        .iter()
+        .flat_map(|translated| translated.named_in(&english))
+        .collect()
 }
 
 fn matches_context(marker: &Marker<'_>, record: &Record) -> bool {
-    let groups = record.ics.iter().filter_map(|code| corpora::ics::title(code)).map(|entry| &entry.title_zh);
-    let products = record.products.iter().filter_map(|id| corpora::products::product(id)).map(|one| &one.name_zh);
-    groups.chain(products).any(|name| !marker.ranges(name).is_empty())
+    let groups = record
+        .ics
+        .iter()
+        .filter_map(|code| corpora::ics::title(code))
+        .map(|entry| &entry.title_zh);
+    let products = record
+        .products
+        .iter()
+        .filter_map(|id| corpora::products::product(id))
+        .map(|one| &one.name_zh);
+    groups
+        .chain(products)
+        .any(|name| !marker.ranges(name).is_empty())
 }
 
 /// The reader's language first: at equal marks its excerpt is shown.

@@ -43,7 +43,8 @@ impl Marks {
     /// Adds a normalised word of a script with spaces.
     pub fn add_word(&mut self, word: &str) {
         if !is_stop_word(word) {
-            self.stems.extend([Stems::English, Stems::French].map(|stems| stem(word, stems)));
+            self.stems
+                .extend([Stems::English, Stems::French].map(|stems| stem(word, stems)));
         }
     }
 
@@ -55,10 +56,18 @@ impl Marks {
 
     /// Prepares the marks for marking many texts.
     pub fn prepare(&self) -> Marker<'_> {
-        let substrings = (!self.substrings.is_empty())
-            .then(|| AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&self.substrings).ok());
+        let substrings = (!self.substrings.is_empty()).then(|| {
+            AhoCorasick::builder()
+                .match_kind(MatchKind::LeftmostLongest)
+                .build(&self.substrings)
+                .ok()
+        });
         let beginnings = self.stems.iter().map(|stem| beginning(stem)).collect();
-        Marker { substrings: substrings.flatten(), stems: &self.stems, beginnings }
+        Marker {
+            substrings: substrings.flatten(),
+            stems: &self.stems,
+            beginnings,
+        }
     }
 }
 
@@ -94,7 +103,9 @@ impl Marker<'_> {
             let matching = words.filter(|run| {
                 let word = &copy[run.bytes.clone()];
                 self.beginnings.contains(&beginning(word))
-                    && [Stems::English, Stems::French].iter().any(|&stems| self.stems.contains(&stem(word, stems)))
+                    && [Stems::English, Stems::French]
+                        .iter()
+                        .any(|&stems| self.stems.contains(&stem(word, stems)))
             });
             ranges.extend(matching.map(|run| run.bytes));
         }
@@ -123,7 +134,10 @@ impl Marker<'_> {
         if window.end < text.len() {
             marked.push('…');
         }
-        Excerpt { html: marked, marks: inside.len() }
+        Excerpt {
+            html: marked,
+            marks: inside.len(),
+        }
     }
 }
 
@@ -146,7 +160,10 @@ fn window(text: &str, ranges: &[Range<usize>]) -> Range<usize> {
         .enumerate()
         .max_by_key(|&(at, range)| {
             let end = limit(range.start);
-            let inside = ranges[at..].iter().take_while(|other| other.end <= end).count();
+            let inside = ranges[at..]
+                .iter()
+                .take_while(|other| other.end <= end)
+                .count();
             (inside, std::cmp::Reverse(at))
         })
         .map_or(0, |(_, range)| range.start);
@@ -159,24 +176,47 @@ fn window(text: &str, ranges: &[Range<usize>]) -> Range<usize> {
 
 /// Goes back to the beginning of the sentence, or of the word when the sentence began too far away.
 fn sentence_start(text: &str, at: usize) -> usize {
-    let far = text[..at].char_indices().rev().nth(60).map_or(0, |(far, _)| far);
+    let far = text[..at]
+        .char_indices()
+        .rev()
+        .nth(60)
+        .map_or(0, |(far, _)| far);
     let before = &text[far..at];
-    let sentence = before.rmatch_indices(['。', '；', '！', '？', '\n', ';']).next();
+    let sentence = before
+        .rmatch_indices(['。', '；', '！', '？', '\n', ';'])
+        .next();
     let point = before.rmatch_indices(". ").next();
-    let ends = [sentence.map(|(place, mark)| place + mark.len()), point.map(|(place, mark)| place + mark.len())];
-    let start = ends.into_iter().flatten().max().or_else(|| before.find(' ').map(|place| place + 1));
-    far + start.unwrap_or(0)
+    let ends = [
+        sentence.map(|(place, mark)| place + mark.len()),
+        point.map(|(place, mark)| place + mark.len()),
+    ];
+    let start = ends
+        .into_iter()
+        .flatten()
+        .max()
+        .or_else(|| before.find(' ').map(|place| place + 1));
+    let start = far + start.unwrap_or(0);
+    start + (text[start..at].len() - text[start..at].trim_start().len())
 }
 
 fn columns_to_bytes(text: &str) -> usize {
     let mut columns = 0;
     let cut = text.char_indices().find(|&(_, character)| {
-        columns += if Script::of(character).is_unspaced() { 2 } else { 1 };
+        columns += if Script::of(character).is_unspaced() {
+            2
+        } else {
+            1
+        };
         columns > WIDTH
     });
-    let Some((cut, _)) = cut else { return text.len() };
+    let Some((cut, _)) = cut else {
+        return text.len();
+    };
     // A word is not cut in two where a blank is near.
-    text[..cut].rfind([' ', '，', '。', '、']).filter(|&blank| cut - blank < 24).unwrap_or(cut)
+    text[..cut]
+        .rfind([' ', '，', '。', '、'])
+        .filter(|&blank| cut - blank < 24)
+        .unwrap_or(cut)
 }
 
 fn html(text: &str, window: Range<usize>, ranges: &[Range<usize>]) -> String {
@@ -194,7 +234,11 @@ fn html(text: &str, window: Range<usize>, ranges: &[Range<usize>]) -> String {
 }
 
 fn escape(text: &str, html: &mut String) {
-    html.push_str(&html_escape::encode_safe(text).replace("&#x2F;", "/").replace('\n', " "));
+    html.push_str(
+        &html_escape::encode_safe(text)
+            .replace("&#x2F;", "/")
+            .replace('\n', " "),
+    );
 }
 
 #[cfg(test)]
@@ -225,15 +269,28 @@ mod tests {
     fn words_are_marked_by_their_stem_and_full_width_text_in_the_original() {
         let marks = marks(&["tyres", "led"], &[]);
         let marked = marks.prepare().whole("Pneumatic tyre ＬＥＤ <b>").unwrap();
-        assert_eq!(marked, "Pneumatic <mark>tyre</mark> <mark>ＬＥＤ</mark> &lt;b&gt;");
+        assert_eq!(
+            marked,
+            "Pneumatic <mark>tyre</mark> <mark>ＬＥＤ</mark> &lt;b&gt;"
+        );
     }
 
     #[test]
     fn an_excerpt_shows_where_the_marks_are() {
-        let text = format!("{} The load index of a tyre is given. {}", "Filler words here. ".repeat(40), "More. ".repeat(60));
+        let text = format!(
+            "{} The load index of a tyre is given. {}",
+            "Filler words here. ".repeat(40),
+            "More. ".repeat(60)
+        );
         let marks = marks(&["tyre"], &[]);
         let excerpt = marks.prepare().excerpt(&text);
-        assert!(excerpt.html.starts_with("…The load index of a <mark>tyre</mark>"), "{}", excerpt.html);
+        assert!(
+            excerpt
+                .html
+                .starts_with("…The load index of a <mark>tyre</mark>"),
+            "{}",
+            excerpt.html
+        );
         assert_eq!(excerpt.marks, 1);
     }
 

@@ -10,9 +10,17 @@ use crate::number::Body;
 /// Returns the name of a value of a facet; the value itself where nothing is known about it.
 pub fn facet(facet: FacetName, value: &str) -> Label {
     let known = match facet {
-        FacetName::Kind => value.parse::<Kind>().ok().map(|kind| label(kind.name_zh(), kind.name_en())),
-        FacetName::Status => value.parse::<Status>().ok().map(|status| label(status.name_zh(), status.name_en())),
-        FacetName::Market => markets::market(value).map(|market| label(&market.name_zh, &market.name_en)),
+        FacetName::Kind => value
+            .parse::<Kind>()
+            .ok()
+            .map(|kind| label(kind.name_zh(), kind.name_en())),
+        FacetName::Status => value
+            .parse::<Status>()
+            .ok()
+            .map(|status| label(status.name_zh(), status.name_en())),
+        FacetName::Market => {
+            markets::market(value).map(|market| label(&market.name_zh, &market.name_en))
+        }
         FacetName::Body => body(value),
         FacetName::Ics => ics::title(value).map(|entry| label(&entry.title_zh, &entry.title_en)),
         FacetName::Hs => hs::entry(value).map(|entry| label(&entry.name_zh, &entry.name_en)),
@@ -24,7 +32,8 @@ pub fn facet(facet: FacetName, value: &str) -> Label {
 
 /// Returns the name of a source.
 pub fn source(id: &str) -> Label {
-    indexers::source_info(id).map_or_else(|| label(id, id), |info| label(info.name_zh, info.name_en))
+    indexers::source_info(id)
+        .map_or_else(|| label(id, id), |info| label(info.name_zh, info.name_en))
 }
 
 fn body(code: &str) -> Option<Label> {
@@ -36,14 +45,21 @@ fn body(code: &str) -> Option<Label> {
 }
 
 fn label(zh: &str, en: &str) -> Label {
-    Label { zh: zh.to_owned(), en: en.to_owned() }
+    Label {
+        zh: zh.to_owned(),
+        en: en.to_owned(),
+    }
 }
 
 /// Returns the words for a relation, Chinese and English, as seen from its tail (`outgoing`) or its head.
 pub fn relation(kind: RelationKind, outgoing: bool) -> (&'static str, &'static str) {
     match (kind, outgoing) {
-        (RelationKind::Supersedes, true) | (RelationKind::SupersededBy, false) => ("代替", "Replaces"),
-        (RelationKind::SupersededBy, true) | (RelationKind::Supersedes, false) => ("被代替", "Replaced by"),
+        (RelationKind::Supersedes, true) | (RelationKind::SupersededBy, false) => {
+            ("代替", "Replaces")
+        }
+        (RelationKind::SupersededBy, true) | (RelationKind::Supersedes, false) => {
+            ("被代替", "Replaced by")
+        }
         (RelationKind::Adopts, true) => ("采用", "Adopts"),
         (RelationKind::Adopts, false) => ("被采用", "Adopted by"),
         (RelationKind::Amends, true) | (RelationKind::AmendedBy, false) => ("修改", "Amends"),

@@ -16,11 +16,14 @@ mod request;
 mod resolve;
 mod response;
 mod searcher;
+mod shelf;
 
-pub use engine::FacetName;
 pub use around::{Edge, Neighbour, Notice, RecordView};
+pub use engine::FacetName;
 pub use parameters::{ParameterError, SearchParameters};
 pub use request::{Extras, Filters, SearchRequest, Sort};
 pub use resolve::{Candidate, MOST_NUMBERS, Resolution, ResolveError, ResolvedItem, Resolver};
-pub use response::{Coverage, CoveredSource, FacetValue, Hit, Label, Rendering, Repair, SearchResponse};
+pub use response::{
+    Coverage, CoveredSource, FacetValue, Hit, Label, Rendering, Repair, SearchResponse,
+};
 pub use searcher::{SearchError, Searcher};

@@ -71,15 +71,23 @@ impl SearchParameters {
     /// Checks the parameters.
     pub fn into_request(self, language: Language) -> Result<SearchRequest, ParameterError> {
         if self.q.len() > LONGEST_QUERY {
-            let reason = format!("expected at most {LONGEST_QUERY} bytes, found {}", self.q.len());
+            let reason = format!(
+                "expected at most {LONGEST_QUERY} bytes, found {}",
+                self.q.len()
+            );
             return Err(ParameterError { name: "q", reason });
         }
         let sort = match self.sort.as_deref().filter(|word| !word.is_empty()) {
             None => Sort::default(),
-            Some(word) => Sort::ALL.into_iter().find(|sort| sort.code() == word).ok_or_else(|| ParameterError {
-                name: "sort",
-                reason: format!("expected relevance, newest, oldest or deadline, found `{word}`"),
-            })?,
+            Some(word) => Sort::ALL
+                .into_iter()
+                .find(|sort| sort.code() == word)
+                .ok_or_else(|| ParameterError {
+                    name: "sort",
+                    reason: format!(
+                        "expected relevance, newest, oldest or deadline, found `{word}`"
+                    ),
+                })?,
         };
         let wanted = |word: &Option<String>| word.as_deref() != Some("none");
         Ok(SearchRequest {
@@ -100,7 +108,10 @@ impl SearchParameters {
             sort,
             limit: self.limit.unwrap_or(0),
             cursor: self.cursor.filter(|cursor| !cursor.is_empty()),
-            extras: Extras { facets: wanted(&self.facets), snippets: wanted(&self.snippets) },
+            extras: Extras {
+                facets: wanted(&self.facets),
+                snippets: wanted(&self.snippets),
+            },
             language,
         })
     }
@@ -111,12 +122,22 @@ where
     T: std::str::FromStr,
     T::Err: ToString,
 {
-    let parse = |word: String| word.parse().map_err(|error: T::Err| ParameterError { name, reason: error.to_string() });
+    let parse = |word: String| {
+        word.parse().map_err(|error: T::Err| ParameterError {
+            name,
+            reason: error.to_string(),
+        })
+    };
     words.into_iter().map(parse).collect()
 }
 
 fn date(name: &'static str, text: Option<String>) -> Result<Option<PartialDate>, ParameterError> {
-    let parse = |text: String| text.parse().map_err(|error: DateError| ParameterError { name, reason: error.to_string() });
+    let parse = |text: String| {
+        text.parse().map_err(|error: DateError| ParameterError {
+            name,
+            reason: error.to_string(),
+        })
+    };
     text.filter(|text| !text.is_empty()).map(parse).transpose()
 }
 
@@ -133,7 +154,9 @@ fn count<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<usize>, D:
         NumberOrDigits::Number(number) => Ok(Some(number)),
         NumberOrDigits::Digits(digits) if digits.is_empty() => Ok(None),
         NumberOrDigits::Digits(digits) => {
-            let wrong = |_| serde::de::Error::custom(format!("expected a number of hits, found `{digits}`"));
+            let wrong = |_| {
+                serde::de::Error::custom(format!("expected a number of hits, found `{digits}`"))
+            };
             digits.parse().map(Some).map_err(wrong)
         }
         NumberOrDigits::None => Ok(None),
@@ -155,5 +178,8 @@ fn list<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Er
         OneOrMany::None => Vec::new(),
     };
     let parts = words.iter().flat_map(|word| word.split(',')).map(str::trim);
-    Ok(parts.filter(|part| !part.is_empty()).map(str::to_owned).collect())
+    Ok(parts
+        .filter(|part| !part.is_empty())
+        .map(str::to_owned)
+        .collect())
 }

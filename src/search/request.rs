@@ -79,7 +79,10 @@ pub struct Extras {
 
 impl Default for Extras {
     fn default() -> Self {
-        Self { facets: true, snippets: true }
+        Self {
+            facets: true,
+            snippets: true,
+        }
     }
 }
 
@@ -112,11 +115,18 @@ impl SearchRequest {
 
     /// Asks for what was typed, with everything else as it is by default.
     pub fn of(query: impl Into<String>) -> Self {
-        Self { query: query.into(), ..Self::default() }
+        Self {
+            query: query.into(),
+            ..Self::default()
+        }
     }
 
     /// Returns the number of hits a page has.
     pub fn hits(&self) -> usize {
-        if self.limit == 0 { Self::DEFAULT_HITS } else { self.limit.min(Self::MOST_HITS) }
+        if self.limit == 0 {
+            Self::DEFAULT_HITS
+        } else {
+            self.limit.min(Self::MOST_HITS)
+        }
     }
 }

@@ -100,7 +100,10 @@ impl Resolver {
 
     /// Resolves one number in any spelling, on a day.
     pub async fn number(&self, text: &str, day: Date) -> Result<Resolution, StoreError> {
-        let readings: Vec<Number> = Number::readings(text).into_iter().map(|reading| reading.number).collect();
+        let readings: Vec<Number> = Number::readings(text)
+            .into_iter()
+            .map(|reading| reading.number)
+            .collect();
         let keys = keys_of(text, &readings);
         self.by_keys(&keys, day).await
     }
@@ -108,7 +111,10 @@ impl Resolver {
     /// Resolves a text that is one number by itself, on a day.
     pub async fn alone(&self, text: &str, day: Date) -> Result<ResolvedItem, StoreError> {
         let written = text.trim();
-        let readings: Vec<Number> = Number::readings(written).into_iter().map(|reading| reading.number).collect();
+        let readings: Vec<Number> = Number::readings(written)
+            .into_iter()
+            .map(|reading| reading.number)
+            .collect();
         let resolution = self.by_keys(&keys_of(written, &readings), day).await?;
         let unread = readings.is_empty() && matches!(resolution, Resolution::Absent(_));
         Ok(ResolvedItem {
@@ -152,17 +158,31 @@ impl Resolver {
     async fn by_keys(&self, keys: &[NumberKeys], day: Date) -> Result<Resolution, StoreError> {
         let mut near = Vec::new();
         for keys in keys {
-            let matches = self.store.find_number(&keys.exact, &keys.family, &keys.kin).await?;
-            let Some(first) = matches.first() else { continue };
+            let matches = self
+                .store
+                .find_number(&keys.exact, &keys.family, &keys.kin)
+                .await?;
+            let Some(first) = matches.first() else {
+                continue;
+            };
             let ids: Vec<i64> = matches.iter().map(|found| found.id).collect();
             let mut records = self.store.records(&ids).await?;
             sort_for_reading(&mut records, day);
-            let dated = keys.number.as_ref().is_some_and(|number| number.year().is_some());
-            let answers = first.kind == MatchKind::Exact || (first.kind == MatchKind::Family && !dated);
+            let dated = keys
+                .number
+                .as_ref()
+                .is_some_and(|number| number.year().is_some());
+            let answers =
+                first.kind == MatchKind::Exact || (first.kind == MatchKind::Family && !dated);
             if answers {
                 return Ok(answer(&records, first.kind, day));
             }
-            near.extend(records.iter().take(MOST_NEAR).map(|record| candidate(record, day)));
+            near.extend(
+                records
+                    .iter()
+                    .take(MOST_NEAR)
+                    .map(|record| candidate(record, day)),
+            );
         }
         near.truncate(MOST_NEAR);
         Ok(Resolution::Absent(near))
@@ -171,13 +191,22 @@ impl Resolver {
 
 fn answer(records: &[StoredRecord], kind: MatchKind, day: Date) -> Resolution {
     // Amendments belong to the family but are not what an undated number means.
-    let bases = records.iter().filter(|record| kind == MatchKind::Exact || !record.record.supplement);
+    let bases = records
+        .iter()
+        .filter(|record| kind == MatchKind::Exact || !record.record.supplement);
     let mut candidates: Vec<Candidate> = bases.map(|record| candidate(record, day)).collect();
     if candidates.is_empty() {
-        candidates = records.iter().map(|record| candidate(record, day)).collect();
+        candidates = records
+            .iter()
+            .map(|record| candidate(record, day))
+            .collect();
     }
     candidates.truncate(MOST_CANDIDATES);
-    if candidates.len() == 1 { Resolution::One(candidates.swap_remove(0)) } else { Resolution::Several(candidates) }
+    if candidates.len() == 1 {
+        Resolution::One(candidates.swap_remove(0))
+    } else {
+        Resolution::Several(candidates)
+    }
 }
 
 /// The edition in force first, then the newer before the older.
@@ -185,13 +214,20 @@ fn sort_for_reading(records: &mut [StoredRecord], day: Date) {
     records.sort_by_cached_key(|stored| {
         let status = stored.record.lifecycle.status_on(day).status;
         let published = stored.record.lifecycle.published;
-        (status, std::cmp::Reverse(published), stored.record.number.clone())
+        (
+            status,
+            std::cmp::Reverse(published),
+            stored.record.number.clone(),
+        )
     });
 }
 
 fn candidate(stored: &StoredRecord, day: Date) -> Candidate {
     let record = &stored.record;
-    let title = record.titles.best(crate::model::Language::Zh).map(|(_, title)| title.to_owned());
+    let title = record
+        .titles
+        .best(crate::model::Language::Zh)
+        .map(|(_, title)| title.to_owned());
     Candidate {
         id: record.id.to_string(),
         number: record.number.clone(),
@@ -213,23 +249,50 @@ fn spots(text: &str) -> Vec<Spot> {
     let mut spots: Vec<Spot> = scan_symbols(text)
         .into_iter()
         .map(|mention| {
-            let (exact, family) = (mention.symbol.to_string(), mention.symbol.family().to_string());
-            let keys = NumberKeys { exact: exact.clone(), kin: family.clone(), family, number: None };
+            let (exact, family) = (
+                mention.symbol.to_string(),
+                mention.symbol.family().to_string(),
+            );
+            let keys = NumberKeys {
+                exact: exact.clone(),
+                kin: family.clone(),
+                family,
+                number: None,
+            };
             let (start, end) = (mention.chars.start, mention.chars.end);
-            Spot { text: text[mention.bytes].to_owned(), start, end, normalized: vec![exact], keys: vec![keys] }
+            Spot {
+                text: text[mention.bytes].to_owned(),
+                start,
+                end,
+                normalized: vec![exact],
+                keys: vec![keys],
+            }
         })
         .collect();
     let symbols: Vec<_> = spots.iter().map(|spot| spot.start..spot.end).collect();
     for mention in number::scan(text) {
-        if symbols.iter().any(|span| span.start < mention.chars.end && mention.chars.start < span.end) {
+        if symbols
+            .iter()
+            .any(|span| span.start < mention.chars.end && mention.chars.start < span.end)
+        {
             continue;
         }
         let written = text[mention.bytes].to_owned();
-        let readings: Vec<Number> =
-            mention.readings.unwrap_or_default().into_iter().map(|Reading { number, .. }| number).collect();
+        let readings: Vec<Number> = mention
+            .readings
+            .unwrap_or_default()
+            .into_iter()
+            .map(|Reading { number, .. }| number)
+            .collect();
         let normalized = readings.iter().map(ToString::to_string).collect();
         let keys = readings.into_iter().map(NumberKeys::from).collect();
-        spots.push(Spot { text: written, start: mention.chars.start, end: mention.chars.end, normalized, keys });
+        spots.push(Spot {
+            text: written,
+            start: mention.chars.start,
+            end: mention.chars.end,
+            normalized,
+            keys,
+        });
     }
     spots.sort_by_key(|spot| spot.start);
     spots

@@ -8,8 +8,10 @@ use super::engine::local::LocalEngine;
 use super::engine::{Ask, FacetName, Found};
 use super::explain::{explain, hit};
 use super::plan::{Insistence, Plan, Planner, ReadQuery};
+use super::shelf::Shelf;
 use super::{
-    Coverage, CoveredSource, FacetValue, Filters, Hit, Label, Repair, SearchRequest, SearchResponse, cursor, labels,
+    Coverage, CoveredSource, FacetValue, Filters, Hit, Label, Repair, SearchRequest,
+    SearchResponse, cursor, labels,
 };
 use crate::clock::Clock;
 use crate::index::IndexError;
@@ -41,8 +43,12 @@ pub struct Searcher {
     engine: LocalEngine,
     planner: Arc<Planner>,
     clock: Arc<dyn Clock>,
-    freshness: Arc<RwLock<Option<(Instant, Vec<SourceFreshness>)>>>,
+    shelf: Arc<Shelf>,
+    freshness: Arc<RwLock<Option<Freshness>>>,
 }
+
+/// The freshness of the sources, and when it was asked for.
+type Freshness = (Instant, Vec<SourceFreshness>);
 
 /// How long the freshness of the sources is believed.
 const FRESHNESS_KEPT: Duration = Duration::from_secs(5);
@@ -53,7 +59,15 @@ const MOST_VALUES: usize = 40;
 impl Searcher {
     /// Makes a searcher.
     pub fn new(store: Store, engine: LocalEngine, planner: Planner, clock: Arc<dyn Clock>) -> Self {
-        Self { store, engine, planner: Arc::new(planner), clock, freshness: Arc::default() }
+        let shelf = Arc::new(Shelf::new(store.clone()));
+        Self {
+            store,
+            engine,
+            planner: Arc::new(planner),
+            clock,
+            shelf,
+            freshness: Arc::default(),
+        }
     }
 
     /// Returns the engine it searches with.
@@ -70,7 +84,11 @@ impl Searcher {
             Some(cursor) => cursor::offset(cursor, request).ok_or(SearchError::Cursor)?,
             None => 0,
         };
-        let ask = Ask { offset, limit: request.hits(), facets: request.extras.facets };
+        let ask = Ask {
+            offset,
+            limit: request.hits(),
+            facets: request.extras.facets,
+        };
         let query = ReadQuery::of(&request.query);
         let mut repairs = mended(&query);
         let (plan, found, relaxed) = self.find(request, query, ask).await?;
@@ -78,7 +96,8 @@ impl Searcher {
         repairs.extend(relaxed.then(|| relaxation(request)));
         let hits = self.hits(request, &plan, &found).await?;
         let shown = offset + found.hits.len();
-        let more = !found.hits.is_empty() && (shown as u64) < found.families && shown < cursor::DEEPEST;
+        let more =
+            !found.hits.is_empty() && (shown as u64) < found.families && shown < cursor::DEEPEST;
         Ok(SearchResponse {
             total: found.families,
             records: found.records,
@@ -101,8 +120,11 @@ impl Searcher {
         let request = request.clone();
         let work = move || {
             let today = searcher.clock.today();
-            let plan =
-                |insistence| searcher.planner.plan(&query, &request.filters, request.sort, insistence, today);
+            let plan = |insistence| {
+                searcher
+                    .planner
+                    .plan(&query, &request.filters, request.sort, insistence, today)
+            };
             let strict = plan(Insistence::All);
             let found = searcher.engine.search(&strict, ask)?;
             if found.families > 0 || strict.words < 2 {
@@ -119,16 +141,19 @@ impl Searcher {
         }
     }
 
-    async fn hits(&self, request: &SearchRequest, plan: &Plan, found: &Found) -> Result<Vec<Hit>, SearchError> {
-        let ids: Vec<i64> = found.hits.iter().map(|hit| hit.id).collect();
-        let records = self.store.records(&ids).await?;
+    async fn hits(
+        &self,
+        request: &SearchRequest,
+        plan: &Plan,
+        found: &Found,
+    ) -> Result<Vec<Hit>, SearchError> {
+        let records = self.shelf.records(&found.hits).await?;
         let day = request.as_of.unwrap_or_else(|| self.clock.today());
         let marker = plan.marks.prepare();
-        let mut records = records.into_iter().peekable();
-        let mut hits = Vec::with_capacity(ids.len());
-        for one in &found.hits {
+        let mut hits = Vec::with_capacity(records.len());
+        for (one, stored) in found.hits.iter().zip(records) {
             // A record that was removed since the index saw it is passed over.
-            let Some(stored) = records.next_if(|record| record.id == one.id) else { continue };
+            let Some(stored) = stored else { continue };
             let mut shown = hit(&stored, day);
             shown.score = one.score;
             shown.editions = one.editions;
@@ -144,15 +169,29 @@ impl Searcher {
     pub async fn coverage(&self, language: Language) -> Result<Coverage, StoreError> {
         let sources = self.freshness().await?.into_iter().map(|source| {
             let label = labels::source(&source.id);
-            CoveredSource { id: source.id, label, records: source.records, fresh_at: source.fresh_at }
+            CoveredSource {
+                id: source.id,
+                label,
+                records: source.records,
+                fresh_at: source.fresh_at,
+            }
         });
-        let not_covered = corpora::coverage::gaps().iter().map(|gap| language.pick(&gap.note_zh, &gap.note_en).to_owned());
-        Ok(Coverage { sources: sources.collect(), not_covered: not_covered.collect() })
+        let not_covered = corpora::coverage::gaps()
+            .iter()
+            .map(|gap| language.pick(&gap.note_zh, &gap.note_en).to_owned());
+        Ok(Coverage {
+            sources: sources.collect(),
+            not_covered: not_covered.collect(),
+        })
     }
 
     /// Every answer says how fresh the sources are; asking the store each time would cost more than the search.
     async fn freshness(&self) -> Result<Vec<SourceFreshness>, StoreError> {
-        let known = self.freshness.read().unwrap_or_else(PoisonError::into_inner).clone();
+        let known = self
+            .freshness
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone();
         if let Some((read, sources)) = known
             && read.elapsed() < FRESHNESS_KEPT
         {
@@ -160,7 +199,10 @@ impl Searcher {
         }
         let sources = self.store.freshness().await?;
         let kept = Some((Instant::now(), sources.clone()));
-        *self.freshness.write().unwrap_or_else(PoisonError::into_inner) = kept;
+        *self
+            .freshness
+            .write()
+            .unwrap_or_else(PoisonError::into_inner) = kept;
         Ok(sources)
     }
 }
@@ -171,7 +213,10 @@ fn mended(query: &ReadQuery) -> Vec<Repair> {
         from: repair.from.clone(),
         to: repair.to.clone(),
         reason: "syntax".to_owned(),
-        message: Label { zh: repair.reason.sentence(Language::Zh), en: repair.reason.sentence(Language::En) },
+        message: Label {
+            zh: repair.reason.sentence(Language::Zh),
+            en: repair.reason.sentence(Language::En),
+        },
     });
     mended.collect()
 }
@@ -183,7 +228,10 @@ fn numbers_read(plan: &Plan, request: &SearchRequest) -> Vec<Repair> {
         .map(|number| Repair {
             from: request.query.clone(),
             reason: "number".to_owned(),
-            message: Label { zh: format!("按标准号 {number} 检索"), en: format!("read as the number {number}") },
+            message: Label {
+                zh: format!("按标准号 {number} 检索"),
+                en: format!("read as the number {number}"),
+            },
             to: number,
         })
         .collect()
@@ -203,13 +251,19 @@ fn relaxation(request: &SearchRequest) -> Repair {
 
 fn facets(found: &Found, filters: &Filters) -> BTreeMap<String, Vec<FacetValue>> {
     let facets = found.facets.iter().map(|(&facet, counts)| {
-        let mut met: Vec<&(String, u64)> =
-            counts.iter().filter(|(value, _)| is_shown(facet, value, filters)).collect();
+        let mut met: Vec<&(String, u64)> = counts
+            .iter()
+            .filter(|(value, _)| is_shown(facet, value, filters))
+            .collect();
         match facet {
             FacetName::Year => met.sort_by(|one, other| other.0.cmp(&one.0)),
             _ => met.sort_by(|one, other| other.1.cmp(&one.1).then(one.0.cmp(&other.0))),
         }
-        met.truncate(if facet == FacetName::Year { MOST_VALUES * 2 } else { MOST_VALUES });
+        met.truncate(if facet == FacetName::Year {
+            MOST_VALUES * 2
+        } else {
+            MOST_VALUES
+        });
         let values: Vec<FacetValue> = met
             .into_iter()
             .map(|(value, count)| FacetValue {
@@ -226,7 +280,10 @@ fn facets(found: &Found, filters: &Filters) -> BTreeMap<String, Vec<FacetValue>>
 /// Trees are shown from the top; what lies below a group appears once that group is chosen.
 fn is_shown(facet: FacetName, value: &str, filters: &Filters) -> bool {
     let below = |chosen: &[String], depth: usize| {
-        value.len() <= depth || chosen.iter().any(|code| value.starts_with(code.as_str()) || code.starts_with(value))
+        value.len() <= depth
+            || chosen
+                .iter()
+                .any(|code| value.starts_with(code.as_str()) || code.starts_with(value))
     };
     match facet {
         FacetName::Ics => below(&filters.ics, 2),

@@ -29,7 +29,9 @@ pub(super) enum Trouble {
 
 /// Recognises the troubles by SQLite's result codes (5 busy, 6 locked, 13 full).
 pub(super) fn trouble(error: &sqlx::Error) -> Option<Trouble> {
-    let sqlx::Error::Database(error) = error else { return None };
+    let sqlx::Error::Database(error) = error else {
+        return None;
+    };
     match error.code()?.parse::<u32>().ok()? & 0xFF {
         5 | 6 => Some(Trouble::Locked),
         13 => Some(Trouble::DiskFull),
@@ -59,7 +61,9 @@ pub(super) async fn open(path: &Path) -> Result<(SqlitePool, SqlitePool), StoreE
     let damaged = |error: sqlx::Error| match &error {
         // 26: not a database, 11: corrupt.
         sqlx::Error::Database(inner) if matches!(inner.code().as_deref(), Some("26" | "11")) => {
-            StoreError::Damaged { path: path.to_owned() }
+            StoreError::Damaged {
+                path: path.to_owned(),
+            }
         }
         _ => error.into(),
     };
@@ -72,7 +76,11 @@ pub(super) async fn open(path: &Path) -> Result<(SqlitePool, SqlitePool), StoreE
         .map_err(damaged)?;
     MIGRATIONS.run(&writer).await.map_err(|error| match error {
         MigrateError::VersionMissing(found) => {
-            let known = MIGRATIONS.iter().map(|migration| migration.version).max().unwrap_or(0);
+            let known = MIGRATIONS
+                .iter()
+                .map(|migration| migration.version)
+                .max()
+                .unwrap_or(0);
             StoreError::NewerSchema { found, known }
         }
         MigrateError::Execute(error) => damaged(error),

@@ -60,9 +60,13 @@ impl StoreError {
             Self::Locked => "stop the other import or wait until it has finished, then try again",
             Self::DiskFull => "free some space and repeat the command: what was committed is kept",
             Self::Damaged { .. } => "restore a backup, or name another directory with --data-dir",
-            Self::NewerSchema { .. } => "use the newer program, or name another directory with --data-dir",
+            Self::NewerSchema { .. } => {
+                "use the newer program, or name another directory with --data-dir"
+            }
             Self::Unreadable { .. } => "run `duibiao doctor`",
-            Self::Database(_) | Self::Migration(_) => "run `duibiao doctor`; the log has the details",
+            Self::Database(_) | Self::Migration(_) => {
+                "run `duibiao doctor`; the log has the details"
+            }
         }
     }
 }

@@ -42,11 +42,20 @@ impl Store {
     /// Returns the records of a number, the closest kind of match only.
     ///
     /// `exact` is the number's key, `family` the name of its family, `kin` its looser key.
-    pub async fn find_number(&self, exact: &str, family: &str, kin: &str) -> Result<Vec<Match>, StoreError> {
-        let by = async |kind, statement: &'static str, key: &str| -> Result<Vec<Match>, StoreError> {
-            let ids: Vec<i64> = sqlx::query_scalar(statement).bind(key).fetch_all(&self.readers).await?;
-            Ok(ids.into_iter().map(|id| Match { id, kind }).collect())
-        };
+    pub async fn find_number(
+        &self,
+        exact: &str,
+        family: &str,
+        kin: &str,
+    ) -> Result<Vec<Match>, StoreError> {
+        let by =
+            async |kind, statement: &'static str, key: &str| -> Result<Vec<Match>, StoreError> {
+                let ids: Vec<i64> = sqlx::query_scalar(statement)
+                    .bind(key)
+                    .fetch_all(&self.readers)
+                    .await?;
+                Ok(ids.into_iter().map(|id| Match { id, kind }).collect())
+            };
         let found = by(
             MatchKind::Exact,
             "SELECT id FROM record WHERE number_key = $1 UNION SELECT record FROM alias WHERE key = $1 LIMIT 50",
@@ -65,7 +74,12 @@ impl Store {
         if !found.is_empty() {
             return Ok(found);
         }
-        by(MatchKind::Kin, "SELECT id FROM record WHERE kin = $1 LIMIT 200", kin).await
+        by(
+            MatchKind::Kin,
+            "SELECT id FROM record WHERE kin = $1 LIMIT 200",
+            kin,
+        )
+        .await
     }
 
     /// Returns the edges that point at a document, by the key of its number.
@@ -81,17 +95,25 @@ impl Store {
             .filter_map(|(record, kind, degree)| {
                 let kind = serde_json::from_value(kind.into()).ok()?;
                 let degree = degree.as_deref().and_then(Adoption::read);
-                Some(Incoming { record, kind, degree })
+                Some(Incoming {
+                    record,
+                    kind,
+                    degree,
+                })
             })
             .collect())
     }
 
     /// Returns the documents of a list of number keys that are in the store, each with its key.
-    pub async fn by_number_keys(&self, keys: &[&str]) -> Result<Vec<(String, StoredRecord)>, StoreError> {
+    pub async fn by_number_keys(
+        &self,
+        keys: &[&str],
+    ) -> Result<Vec<(String, StoredRecord)>, StoreError> {
         if keys.is_empty() {
             return Ok(Vec::new());
         }
-        let mut query = QueryBuilder::<Sqlite>::new("SELECT number_key, id FROM record WHERE number_key IN (");
+        let mut query =
+            QueryBuilder::<Sqlite>::new("SELECT number_key, id FROM record WHERE number_key IN (");
         push_list(&mut query, keys.iter().copied());
         let found: Vec<(String, i64)> = query.build_query_as().fetch_all(&self.readers).await?;
         let ids: Vec<i64> = found.iter().map(|(_, id)| *id).collect();

@@ -12,6 +12,7 @@
 mod batch;
 mod dialect;
 mod error;
+mod inserting;
 mod lookup;
 mod pack;
 mod records;

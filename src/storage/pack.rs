@@ -30,7 +30,9 @@ pub(super) fn pack<T: Serialize>(value: &T) -> Result<Vec<u8>, String> {
 /// Unpacks a value.
 pub(super) fn unpack<T: DeserializeOwned>(packed: &[u8]) -> Result<T, String> {
     let json = match packed.split_first() {
-        Some((&PLAIN, json)) => return serde_json::from_slice(json).map_err(|reason| reason.to_string()),
+        Some((&PLAIN, json)) => {
+            return serde_json::from_slice(json).map_err(|reason| reason.to_string());
+        }
         Some((&COMPRESSED, frame)) => decompress(frame)?,
         _ => return Err("unknown packing".to_owned()),
     };

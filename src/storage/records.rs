@@ -25,7 +25,12 @@ type Row = (i64, i64, i64, Vec<u8>);
 
 fn stored((id, family, revision, body): Row) -> Result<StoredRecord, StoreError> {
     let record = pack::unpack(&body).map_err(|reason| StoreError::Unreadable { id, reason })?;
-    Ok(StoredRecord { id, family, revision, record })
+    Ok(StoredRecord {
+        id,
+        family,
+        revision,
+        record,
+    })
 }
 
 impl Store {
@@ -44,8 +49,9 @@ impl Store {
         if ids.is_empty() {
             return Ok(Vec::new());
         }
-        let mut query =
-            QueryBuilder::<Sqlite>::new("SELECT id, family, revision, body FROM record WHERE id IN (");
+        let mut query = QueryBuilder::<Sqlite>::new(
+            "SELECT id, family, revision, body FROM record WHERE id IN (",
+        );
         push_list(&mut query, ids.iter().copied());
         let rows: Vec<Row> = query.build_query_as().fetch_all(&self.readers).await?;
         let mut found = HashMap::with_capacity(rows.len());
@@ -106,16 +112,19 @@ impl Store {
 
     /// Returns the limit values that a document sets.
     pub async fn limits(&self, number_key: &str) -> Result<Vec<LimitValue>, StoreError> {
-        let bodies: Vec<String> =
-            sqlx::query_scalar("SELECT body FROM limit_value WHERE number_key = $1 ORDER BY source, key")
-                .bind(number_key)
-                .fetch_all(&self.readers)
-                .await?;
+        let bodies: Vec<String> = sqlx::query_scalar(
+            "SELECT body FROM limit_value WHERE number_key = $1 ORDER BY source, key",
+        )
+        .bind(number_key)
+        .fetch_all(&self.readers)
+        .await?;
         bodies
             .into_iter()
             .map(|body| {
-                serde_json::from_str(&body)
-                    .map_err(|reason| StoreError::Unreadable { id: 0, reason: reason.to_string() })
+                serde_json::from_str(&body).map_err(|reason| StoreError::Unreadable {
+                    id: 0,
+                    reason: reason.to_string(),
+                })
             })
             .collect()
     }

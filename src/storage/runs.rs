@@ -60,11 +60,12 @@ fn count(value: u64) -> i64 {
 impl Store {
     /// Notes the beginning of a run.
     pub async fn begin_run(&self, origin: &str, at: &str) -> Result<Run, StoreError> {
-        let id = sqlx::query_scalar("INSERT INTO run (origin, started) VALUES ($1, $2) RETURNING id")
-            .bind(origin)
-            .bind(at)
-            .fetch_one(&self.writer)
-            .await?;
+        let id =
+            sqlx::query_scalar("INSERT INTO run (origin, started) VALUES ($1, $2) RETURNING id")
+                .bind(origin)
+                .bind(at)
+                .fetch_one(&self.writer)
+                .await?;
         Ok(Run(id))
     }
 
@@ -131,7 +132,11 @@ impl Store {
                 .await?;
         Ok(rows
             .into_iter()
-            .map(|(id, records, fresh_at)| SourceFreshness { id, records: records.unsigned_abs(), fresh_at })
+            .map(|(id, records, fresh_at)| SourceFreshness {
+                id,
+                records: records.unsigned_abs(),
+                fresh_at,
+            })
             .collect())
     }
 }

@@ -23,7 +23,10 @@ impl Store {
     ///
     /// [`StoreError`] when the directory cannot be used, the file is no store, or a newer program wrote it.
     pub async fn open(directory: &Path) -> Result<Self, StoreError> {
-        let unusable = |reason| StoreError::Directory { path: directory.to_owned(), reason };
+        let unusable = |reason| StoreError::Directory {
+            path: directory.to_owned(),
+            reason,
+        };
         fs_err::create_dir_all(directory).map_err(unusable)?;
         let (writer, readers) = dialect::open(&directory.join(Self::FILE)).await?;
         Ok(Self { writer, readers })
@@ -31,7 +34,11 @@ impl Store {
 
     /// Returns the revision of the last committed change; 0 for an empty store.
     pub async fn revision(&self) -> Result<i64, StoreError> {
-        Ok(self.meta("revision").await?.and_then(|value| value.parse().ok()).unwrap_or(0))
+        Ok(self
+            .meta("revision")
+            .await?
+            .and_then(|value| value.parse().ok())
+            .unwrap_or(0))
     }
 
     /// Tells whether the very same bytes were taken before and every row of them is still the latest of its key.
@@ -50,8 +57,9 @@ impl Store {
 
     /// Returns the number of records.
     pub async fn record_count(&self) -> Result<u64, StoreError> {
-        let count: i64 =
-            sqlx::query_scalar("SELECT count(*) FROM record").fetch_one(&self.readers).await?;
+        let count: i64 = sqlx::query_scalar("SELECT count(*) FROM record")
+            .fetch_one(&self.readers)
+            .await?;
         Ok(count.unsigned_abs())
     }
 
@@ -66,14 +74,19 @@ impl Store {
 
     /// Remembers a value.
     pub async fn set_meta(&self, name: &str, value: &str) -> Result<(), StoreError> {
-        sqlx::query(SET_META).bind(name).bind(value).execute(&self.writer).await?;
+        sqlx::query(SET_META)
+            .bind(name)
+            .bind(value)
+            .execute(&self.writer)
+            .await?;
         Ok(())
     }
 
     /// Checks the database file page by page and returns what is wrong with it; empty when nothing is.
     pub async fn check(&self) -> Result<Vec<String>, StoreError> {
-        let words: Vec<String> =
-            sqlx::query_scalar("PRAGMA quick_check").fetch_all(&self.readers).await?;
+        let words: Vec<String> = sqlx::query_scalar("PRAGMA quick_check")
+            .fetch_all(&self.readers)
+            .await?;
         Ok(words.into_iter().filter(|word| word != "ok").collect())
     }
 

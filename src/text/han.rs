@@ -17,7 +17,9 @@ const BLOCKS: [(char, char); 5] = [
 
 /// Tells whether a character is a Han ideograph.
 pub fn is_han(character: char) -> bool {
-    BLOCKS.iter().any(|&(first, last)| (first..=last).contains(&character))
+    BLOCKS
+        .iter()
+        .any(|&(first, last)| (first..=last).contains(&character))
 }
 
 /// Traditional characters and the Simplified one each becomes.
@@ -36,7 +38,9 @@ static PAIRS: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
             let converted = converter.convert(character.encode_utf8(&mut [0; 4]));
             let mut characters = converted.chars();
             match (characters.next(), characters.next()) {
-                (Some(simplified), None) if simplified != character => Some((character, simplified)),
+                (Some(simplified), None) if simplified != character => {
+                    Some((character, simplified))
+                }
                 _ => None,
             }
         })
@@ -45,9 +49,13 @@ static PAIRS: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
 
 /// Returns the Simplified form of a Traditional character, or the character itself.
 ///
-/// The table is OpenCC's `TSCharacters`, one character at a time.
+/// The table is `OpenCC`'s `TSCharacters`, one character at a time.
 pub fn simplify(character: char) -> char {
-    if is_han(character) { PAIRS.get(&character).copied().unwrap_or(character) } else { character }
+    if is_han(character) {
+        PAIRS.get(&character).copied().unwrap_or(character)
+    } else {
+        character
+    }
 }
 
 #[cfg(test)]

@@ -26,7 +26,11 @@ impl Normalized {
     /// The end is moved to the end of the original character, so that both ends lie on character boundaries.
     pub fn original(&self, range: Range<usize>) -> Range<usize> {
         let last = self.origins.len().saturating_sub(1);
-        let start = self.origins.get(range.start.min(last)).copied().unwrap_or(0);
+        let start = self
+            .origins
+            .get(range.start.min(last))
+            .copied()
+            .unwrap_or(0);
         let mut end = range.end.min(last);
         // A character that became several (㎏ → kg) is taken whole even where a match ends inside it.
         while end > range.start && end < last && self.origins[end] == self.origins[end - 1] {
@@ -53,16 +57,23 @@ pub fn normalize(text: &str) -> Normalized {
             normalized.origins.push(origin);
             continue;
         }
-        for folded in std::iter::once(character).nfkc().flat_map(char::to_lowercase) {
+        for folded in std::iter::once(character)
+            .nfkc()
+            .flat_map(char::to_lowercase)
+        {
             let folded = simplify(fold(folded));
             if canonical_combining_class(folded) == 230 {
                 continue; // a free-standing accent (class "above") after its letter: Latin and Greek are matched without
             }
             normalized.text.push(folded);
-            normalized.origins.extend(std::iter::repeat_n(origin, folded.len_utf8()));
+            normalized
+                .origins
+                .extend(std::iter::repeat_n(origin, folded.len_utf8()));
         }
     }
-    normalized.origins.push(u32::try_from(text.len()).unwrap_or(u32::MAX));
+    normalized
+        .origins
+        .push(u32::try_from(text.len()).unwrap_or(u32::MAX));
     normalized
 }
 

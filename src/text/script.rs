@@ -25,10 +25,14 @@ impl Script {
         match character {
             'a'..='z' | 'A'..='Z' | '0'..='9' => Self::Word,
             '\0'..='\u{7F}' => Self::Other,
-            '\u{3041}'..='\u{3096}' | '\u{309D}'..='\u{30FA}' | '\u{30FC}'..='\u{30FF}' => Self::Kana,
+            '\u{3041}'..='\u{3096}' | '\u{309D}'..='\u{30FA}' | '\u{30FC}'..='\u{30FF}' => {
+                Self::Kana
+            }
             '\u{31F0}'..='\u{31FF}' | '\u{FF66}'..='\u{FF9F}' => Self::Kana,
             '\u{3005}' => Self::Han, // 々 repeats the ideograph before it
-            '\u{1100}'..='\u{11FF}' | '\u{3130}'..='\u{318F}' | '\u{AC00}'..='\u{D7A3}' => Self::Hangul,
+            '\u{1100}'..='\u{11FF}' | '\u{3130}'..='\u{318F}' | '\u{AC00}'..='\u{D7A3}' => {
+                Self::Hangul
+            }
             _ if is_han(character) => Self::Han,
             _ if character.is_alphanumeric() => Self::Word,
             _ => Self::Other,
@@ -60,7 +64,10 @@ pub fn runs(text: &str) -> impl Iterator<Item = Run> + '_ {
         while let Some((at, next)) = characters.next_if(|&(_, next)| Script::of(next) == script) {
             end = at + next.len_utf8();
         }
-        Some(Run { script, bytes: start..end })
+        Some(Run {
+            script,
+            bytes: start..end,
+        })
     })
 }
 
@@ -73,7 +80,9 @@ mod tests {
     #[test]
     fn mixed_text_is_cut_where_the_script_changes() {
         let text = "LED灯 パネルの3类";
-        let cut: Vec<_> = runs(text).map(|run| (run.script, &text[run.bytes])).collect();
+        let cut: Vec<_> = runs(text)
+            .map(|run| (run.script, &text[run.bytes]))
+            .collect();
         assert_eq!(
             cut,
             [

@@ -14,11 +14,18 @@ use crate::support::{House, duibiao};
 
 async fn post(house: &House, path: &str, body: &Value) -> (StatusCode, Value) {
     let router = duibiao::server::router(std::sync::Arc::clone(&house.app));
-    let request = Request::post(path).body(Body::from(body.to_string())).unwrap();
+    let request = Request::post(path)
+        .body(Body::from(body.to_string()))
+        .unwrap();
     let response = router.oneshot(request).await.unwrap();
     let status = response.status();
-    let bytes = axum::body::to_bytes(response.into_body(), 1 << 24).await.unwrap();
-    (status, serde_json::from_slice(&bytes).unwrap_or(Value::Null))
+    let bytes = axum::body::to_bytes(response.into_body(), 1 << 24)
+        .await
+        .unwrap();
+    (
+        status,
+        serde_json::from_slice(&bytes).unwrap_or(Value::Null),
+    )
 }
 
 fn cut(text: &str, span: &Value) -> String {
@@ -36,7 +43,17 @@ async fn extraction_gives_indicators_with_spans_in_code_points() {
     let indicators = answer["indicators"].as_array().unwrap();
     assert_eq!(indicators.len(), 1, "{answer}");
     let lead = &indicators[0];
-    for name in ["parameter", "comparator", "value", "value_high", "open", "unit", "condition", "method", "modal"] {
+    for name in [
+        "parameter",
+        "comparator",
+        "value",
+        "value_high",
+        "open",
+        "unit",
+        "condition",
+        "method",
+        "modal",
+    ] {
         assert!(lead.get(name).is_some(), "{name} is missing");
     }
     assert_eq!(lead["comparator"], "≤");
@@ -52,7 +69,10 @@ async fn a_verdict_comes_with_reason_and_proof_and_says_what_is_missing() {
     let limit = |value: f64, unit: &str| json!({"parameter": "lead", "comparator": "≤", "value": value, "unit": unit});
     let both = json!({"domestic": limit(90.0, "mg/kg"), "foreign": limit(0.01, "%")});
     let (status, answer) = post(&house, "/api/v1/indicators/compare", &both).await;
-    assert_eq!((status, &answer["verdict"]), (StatusCode::OK, &json!("stricter")));
+    assert_eq!(
+        (status, &answer["verdict"]),
+        (StatusCode::OK, &json!("stricter"))
+    );
     assert_eq!(answer["reason"], "set_inclusion");
     assert!(answer["proof"].as_array().unwrap().len() >= 4, "{answer}");
     assert_eq!(answer["label"]["zh"], "严于");
@@ -74,8 +94,18 @@ async fn alignment_gives_triples_in_which_every_clause_occurs() {
     let (status, answer) = post(&house, "/api/v1/compare/align", &body).await;
     assert_eq!(status, StatusCode::OK);
     let pairs = answer["pairs"].as_array().unwrap();
-    let ends: Vec<_> = pairs.iter().map(|pair| (pair[0].as_str(), pair[1].as_str())).collect();
-    assert_eq!(ends, [(Some("1"), Some("1")), (Some("4.2"), Some("5.1")), (Some("9"), None)]);
+    let ends: Vec<_> = pairs
+        .iter()
+        .map(|pair| (pair[0].as_str(), pair[1].as_str()))
+        .collect();
+    assert_eq!(
+        ends,
+        [
+            (Some("1"), Some("1")),
+            (Some("4.2"), Some("5.1")),
+            (Some("9"), None)
+        ]
+    );
     assert!(pairs[0][2].is_number() && pairs[2][2].is_null(), "{answer}");
 }
 
@@ -88,10 +118,19 @@ async fn a_text_comparison_covers_both_texts_and_never_divides_a_quantity() {
     assert_eq!(status, StatusCode::OK);
     let operations = answer["operations"].as_array().unwrap();
     let joined = |text: &str, side: &str| -> String {
-        operations.iter().map(|operation| cut(text, &operation[side])).collect()
+        operations
+            .iter()
+            .map(|operation| cut(text, &operation[side]))
+            .collect()
     };
-    assert_eq!((joined(a, "a"), joined(b, "b")), (a.to_owned(), b.to_owned()));
-    let replaced = operations.iter().find(|operation| operation["change"] == "replace").unwrap();
+    assert_eq!(
+        (joined(a, "a"), joined(b, "b")),
+        (a.to_owned(), b.to_owned())
+    );
+    let replaced = operations
+        .iter()
+        .find(|operation| operation["change"] == "replace")
+        .unwrap();
     assert_eq!(cut(b, &replaced["b"]), "2.50 h");
     assert_eq!(answer["granularity"], "word");
 }
@@ -99,12 +138,26 @@ async fn a_text_comparison_covers_both_texts_and_never_divides_a_quantity() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_body_that_cannot_be_used_is_answered_with_an_error() {
     let house = House::empty().await;
-    let wrong = json!({"domestic": {"parameter": "铅", "comparator": "≈", "value": 1}, "foreign": null});
+    let wrong =
+        json!({"domestic": {"parameter": "铅", "comparator": "≈", "value": 1}, "foreign": null});
     let (status, error) = post(&house, "/api/v1/indicators/compare", &wrong).await;
-    assert_eq!((status, &error["error"]["code"]), (StatusCode::BAD_REQUEST, &json!("bad_request")));
-    let many: Vec<Value> = (0..5_001).map(|at| json!({"clause": at.to_string()})).collect();
-    let (status, error) = post(&house, "/api/v1/compare/align", &json!({"a": many, "b": []})).await;
-    assert_eq!((status, &error["error"]["code"]), (StatusCode::PAYLOAD_TOO_LARGE, &json!("too_large")));
+    assert_eq!(
+        (status, &error["error"]["code"]),
+        (StatusCode::BAD_REQUEST, &json!("bad_request"))
+    );
+    let many: Vec<Value> = (0..5_001)
+        .map(|at| json!({"clause": at.to_string()}))
+        .collect();
+    let (status, error) = post(
+        &house,
+        "/api/v1/compare/align",
+        &json!({"a": many, "b": []}),
+    )
+    .await;
+    assert_eq!(
+        (status, &error["error"]["code"]),
+        (StatusCode::PAYLOAD_TOO_LARGE, &json!("too_large"))
+    );
     let large = json!({"text": "铅".repeat(2 << 20)});
     let (status, _) = post(&house, "/api/v1/indicators/extract", &large).await;
     assert_eq!(status, StatusCode::PAYLOAD_TOO_LARGE);
@@ -112,10 +165,20 @@ async fn a_body_that_cannot_be_used_is_answered_with_an_error() {
 
 fn answers(command: &str, input: &str) -> Vec<Value> {
     let folder = tempfile::tempdir().unwrap();
-    let assert = duibiao(&folder).args([command, "--batch"]).write_stdin(input.to_owned()).assert().success();
-    assert!(!folder.path().join("data").exists(), "{command} makes no data directory");
+    let assert = duibiao(&folder)
+        .args([command, "--batch"])
+        .write_stdin(input.to_owned())
+        .assert()
+        .success();
+    assert!(
+        !folder.path().join("data").exists(),
+        "{command} makes no data directory"
+    );
     let output = String::from_utf8(assert.get_output().stdout.clone()).unwrap();
-    output.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    output
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect()
 }
 
 #[test]
@@ -136,7 +199,10 @@ fn batches_answer_in_order_and_a_bad_line_gives_an_error_in_its_place() {
     assert_eq!(found[0]["verdict"], "domestic_missing");
     assert_eq!(found[1]["error"]["code"], "bad_request");
 
-    let found = answers("align", "{\"a\":[],\"b\":[]}\n{\"a\":[{\"clause\":\"1\",\"title\":\"范围\"}],\"b\":[]}\n");
+    let found = answers(
+        "align",
+        "{\"a\":[],\"b\":[]}\n{\"a\":[{\"clause\":\"1\",\"title\":\"范围\"}],\"b\":[]}\n",
+    );
     assert_eq!(found[0], json!({"pairs": []}));
     assert_eq!(found[1], json!({"pairs": [["1", null, null]]}));
 }
@@ -149,21 +215,61 @@ fn compare_shows_changes_by_clause_and_json_is_the_interfaces() {
         fs_err::write(&path, text).unwrap();
         path
     };
-    let old = write("old.txt", "1 范围\n本文件适用于推车。\n2 材料\n铅不应大于90 mg/kg。\n");
-    let new = write("new.txt", "1 范围\n本文件适用于推车。\n2 材料\n铅不应大于63 mg/kg。\n");
-    let shown = duibiao(&folder).arg("compare").args([&old, &new]).assert().code(0);
+    let old = write(
+        "old.txt",
+        "1 范围\n本文件适用于推车。\n2 材料\n铅不应大于90 mg/kg。\n",
+    );
+    let new = write(
+        "new.txt",
+        "1 范围\n本文件适用于推车。\n2 材料\n铅不应大于63 mg/kg。\n",
+    );
+    let shown = duibiao(&folder)
+        .arg("compare")
+        .args([&old, &new])
+        .assert()
+        .code(0);
     let shown = String::from_utf8(shown.get_output().stdout.clone()).unwrap();
-    assert_eq!(shown, "@@ 2 材料 @@\n2 材料\n铅不应大于[-90 mg/kg-]{+63 mg/kg+}。\n");
-    let whole = duibiao(&folder).arg("compare").args([&old, &new]).args(["--format", "json"]).assert().code(0);
+    assert_eq!(
+        shown,
+        "@@ 2 材料 @@\n2 材料\n铅不应大于[-90 mg/kg-]{+63 mg/kg+}。\n"
+    );
+    let whole = duibiao(&folder)
+        .arg("compare")
+        .args([&old, &new])
+        .args(["--format", "json"])
+        .assert()
+        .code(0);
     let whole: Value = serde_json::from_slice(&whole.get_output().stdout).unwrap();
     assert_eq!(whole["clauses"].as_array().unwrap().len(), 2);
-    duibiao(&folder).arg("compare").args([&old, &old]).assert().code(1);
-    duibiao(&folder).arg("compare").args([&old, &folder.path().join("none")]).assert().code(2);
-    duibiao(&folder).arg("align").args([&old, &new]).assert().code(0);
-    let none = duibiao(&folder).args(["extract", "-"]).write_stdin("没有限值。").assert().code(1);
+    duibiao(&folder)
+        .arg("compare")
+        .args([&old, &old])
+        .assert()
+        .code(1);
+    duibiao(&folder)
+        .arg("compare")
+        .args([&old, &folder.path().join("none")])
+        .assert()
+        .code(2);
+    duibiao(&folder)
+        .arg("align")
+        .args([&old, &new])
+        .assert()
+        .code(0);
+    let none = duibiao(&folder)
+        .args(["extract", "-"])
+        .write_stdin("没有限值。")
+        .assert()
+        .code(1);
     assert!(none.get_output().stderr.is_empty());
-    duibiao(&folder).args(["verdict", "null", "7"]).assert().code(2);
-    assert!(!folder.path().join("data").exists(), "comparison makes no data directory");
+    duibiao(&folder)
+        .args(["verdict", "null", "7"])
+        .assert()
+        .code(2);
+    assert!(
+        !folder.path().join("data").exists(),
+        "comparison makes no data directory"
+    );
 }
 
 #[test]
@@ -173,13 +279,27 @@ fn eval_scores_judged_rows_and_names_a_broken_one() {
     let right = r#"{"id":"1","text":"长度不小于20 mm","expected":[{"parameter":"长度","comparator":"≥","value":20,"unit":"mm"}]}"#;
     let wrong = r#"{"id":"2","text":"长度不小于20 mm","expected":[{"parameter":"长度","comparator":"≥","value":30,"unit":"mm"}]}"#;
     fs_err::write(&rows, format!("{right}\n{wrong}\n")).unwrap();
-    let printed = duibiao(&folder).args(["eval", "extract", "--rows"]).arg(&rows).assert().code(0);
+    let printed = duibiao(&folder)
+        .args(["eval", "extract", "--rows"])
+        .arg(&rows)
+        .assert()
+        .code(0);
     let printed = String::from_utf8(printed.get_output().stdout.clone()).unwrap();
-    let lines: Vec<Value> = printed.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let lines: Vec<Value> = printed
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
     assert_eq!((lines.len(), &lines[0]["id"]), (2, &json!("2")));
     assert_eq!(lines[1]["matched"], 1);
     assert_eq!(lines[1]["f1"], 0.5);
-    let broken = duibiao(&folder).args(["eval", "verdict"]).arg(&rows).assert().code(2);
+    let broken = duibiao(&folder)
+        .args(["eval", "verdict"])
+        .arg(&rows)
+        .assert()
+        .code(2);
     let said = String::from_utf8(broken.get_output().stderr.clone()).unwrap();
-    assert!(said.contains("rows.jsonl:1: expected a judged row"), "{said}");
+    assert!(
+        said.contains("rows.jsonl:1: expected a judged row"),
+        "{said}"
+    );
 }

@@ -11,7 +11,9 @@ use duibiao::search::RecordView;
 use crate::support::{House, row, row_with, shared};
 
 async fn view(house: &House, id: &str) -> Option<RecordView> {
-    RecordView::of(&house.app.store, id, house.app.clock.today()).await.unwrap()
+    RecordView::of(&house.app.store, id, house.app.clock.today())
+        .await
+        .unwrap()
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -26,16 +28,31 @@ async fn a_bad_row_is_reported_and_does_not_stop_the_rest() {
     ];
     let report = house.import(&rows).await;
     let file = &report.files[0];
-    assert_eq!((file.counts.rows, file.counts.added, file.counts.bad), (5, 2, 3));
-    let lines: Vec<(u64, &str)> = file.bad_rows.iter().map(|bad| (bad.line, bad.field.as_str())).collect();
+    assert_eq!(
+        (file.counts.rows, file.counts.added, file.counts.bad),
+        (5, 2, 3)
+    );
+    let lines: Vec<(u64, &str)> = file
+        .bad_rows
+        .iter()
+        .map(|bad| (bad.line, bad.field.as_str()))
+        .collect();
     assert_eq!(lines, [(2, "row"), (3, "number"), (4, "row")]);
-    assert!(file.bad_rows[0].reason.contains("expected a JSON object"), "{}", file.bad_rows[0].reason);
+    assert!(
+        file.bad_rows[0].reason.contains("expected a JSON object"),
+        "{}",
+        file.bad_rows[0].reason
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_standard_that_another_replaces_is_superseded_although_it_does_not_say_so() {
     let old = row_with("ISO 5:2001", "Five", r#""status":"60.60","#);
-    let new = row_with("ISO 5:2020", "Five", r#""status":"60.60","replaces":["ISO 5:2001"],"#);
+    let new = row_with(
+        "ISO 5:2020",
+        "Five",
+        r#""status":"60.60","replaces":["ISO 5:2001"],"#,
+    );
     for rows in [[old.clone(), new.clone()], [new, old]] {
         let house = House::with_rows(&rows).await;
         let old = view(&house, "ISO_5:2001").await.unwrap();
@@ -52,7 +69,10 @@ async fn a_corrected_number_moves_the_record() {
     let house = House::with_rows(&[wrong]).await;
     assert!(view(&house, "ISO_70:2020").await.is_some());
     house.import(&[right]).await;
-    assert!(view(&house, "ISO_70:2020").await.is_none(), "nothing is left under the wrong number");
+    assert!(
+        view(&house, "ISO_70:2020").await.is_none(),
+        "nothing is left under the wrong number"
+    );
     assert!(view(&house, "ISO_71:2020").await.is_some());
     assert_eq!(house.app.store.record_count().await.unwrap(), 1);
 }
@@ -75,16 +95,27 @@ async fn the_carried_corpus_is_shown_with_its_evidence_and_the_notice() {
     assert_eq!(rebar.standing.status, Status::Current);
     assert!(!rebar.record.evidence.is_empty());
     assert!(rebar.notice.unwrap().zh.starts_with("以官方发布为准"));
-    assert!(view(&house, "EU-305-2011-CPR").await.is_some(), "regulations keep the identifier of the corpus");
+    assert!(
+        view(&house, "EU-305-2011-CPR").await.is_some(),
+        "regulations keep the identifier of the corpus"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_real_notifications_become_measures_with_every_member() {
     let Some(shared) = shared() else { return };
     let house = House::empty().await;
-    let files = ["eping_export_2025-06.jsonl", "eping_api_gcc_vehicles_2026.jsonl"];
-    let paths: Vec<_> = files.iter().map(|name| shared.join("data/tbt").join(name)).collect();
-    let report = duibiao::jobs::import(&house.app, &paths, &duibiao::jobs::Silent).await.unwrap();
+    let files = [
+        "eping_export_2025-06.jsonl",
+        "eping_api_gcc_vehicles_2026.jsonl",
+    ];
+    let paths: Vec<_> = files
+        .iter()
+        .map(|name| shared.join("data/tbt").join(name))
+        .collect();
+    let report = duibiao::jobs::import(&house.app, &paths, &duibiao::jobs::Silent)
+        .await
+        .unwrap();
     assert_eq!(report.counts().rows, 229 + 30);
     assert_eq!(report.counts().bad, 0);
     let gcc = view(&house, "G~TBT~N~ARE~703").await.unwrap();

@@ -32,7 +32,11 @@ async fn monsters_are_answered() {
         let shown: String = monster.chars().take(20).collect();
         let started = Instant::now();
         searcher.search(&SearchRequest::of(monster)).await.unwrap();
-        assert!(started.elapsed() < SOON, "`{shown}…` took {:?}", started.elapsed());
+        assert!(
+            started.elapsed() < SOON,
+            "`{shown}…` took {:?}",
+            started.elapsed()
+        );
     }
 }
 

@@ -75,6 +75,9 @@ pub(crate) fn shared() -> Option<PathBuf> {
 /// The binary over a data directory.
 pub(crate) fn duibiao(folder: &TempDir) -> assert_cmd::Command {
     let mut command = assert_cmd::Command::cargo_bin("duibiao").unwrap();
-    command.env_remove("DUIBIAO_DATA_DIR").arg("--data-dir").arg(folder.path().join("data"));
+    command
+        .env_remove("DUIBIAO_DATA_DIR")
+        .arg("--data-dir")
+        .arg(folder.path().join("data"));
     command
 }

@@ -15,27 +15,43 @@ pub(super) async fn run(options: &AlignArguments, language: Language) -> Result<
     let (Some(a), Some(b)) = (&options.a, &options.b) else {
         return questions::answer_batch::<AlignRequest>().await;
     };
-    let request = AlignRequest { a: clauses_of(a)?, b: clauses_of(b)? };
+    let request = AlignRequest {
+        a: clauses_of(a)?,
+        b: clauses_of(b)?,
+    };
     let answer = questions::answer(request.clone())?;
     let table = table(&request, &answer, language);
     output::list(options.format, &table, &answer.pairs, &answer)?;
-    Ok(Outcome::found(answer.pairs.iter().any(|pair| pair.0.is_some() && pair.1.is_some())))
+    Ok(Outcome::found(
+        answer
+            .pairs
+            .iter()
+            .any(|pair| pair.0.is_some() && pair.1.is_some()),
+    ))
 }
 
 /// The clauses of a file: a JSON list of them, or a text that is divided.
 fn clauses_of(path: &Path) -> Result<Vec<Clause>, Failure> {
     let text = text_file::read(path)?;
-    let is_json = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
+    let is_json = path
+        .extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
     if is_json {
         return serde_json::from_str(&text).map_err(|reason| {
             let message = format!("{}: expected a list of clauses: {reason}", path.display());
-            Failure::input(message, "write [{\"clause\":\"4.1\",\"title\":\"…\",\"text\":\"…\"}]")
+            Failure::input(
+                message,
+                "write [{\"clause\":\"4.1\",\"title\":\"…\",\"text\":\"…\"}]",
+            )
         });
     }
     let clauses = Clause::of_tree(&text, &clauses::split(&text));
     if clauses.is_empty() {
         let message = format!("no clause was found in `{}`", path.display());
-        return Err(Failure::input(message, "number the clauses (4.1, 第三条, Article 5), or use a JSON list"));
+        return Err(Failure::input(
+            message,
+            "number the clauses (4.1, 第三条, Article 5), or use a JSON list",
+        ));
     }
     Ok(clauses)
 }
@@ -59,6 +75,8 @@ fn table(request: &AlignRequest, answer: &AlignResponse, language: Language) -> 
 }
 
 fn title(clauses: &[Clause], label: Option<&str>) -> String {
-    let found = clauses.iter().find(|clause| Some(clause.clause.as_str()) == label);
+    let found = clauses
+        .iter()
+        .find(|clause| Some(clause.clause.as_str()) == label);
     found.map(|clause| clause.title.clone()).unwrap_or_default()
 }

@@ -6,14 +6,14 @@ use super::{questions, text_file};
 use crate::cli::arguments::CompareArguments;
 use crate::cli::format::Format;
 use crate::cli::{Failure, Outcome, output};
-use crate::compare::request::{ClauseChange, ClausePlace, TextOperation, TextRequest};
+use crate::compare::request::{ClauseChange, TextOperation, TextRequest};
 use crate::compare::text_diff::Change;
 use crate::model::Language;
 
-/// Characters of unchanged text shown before and after a change.
+/// Characters of unchanged text shown before and after a change, and of a heading.
 const CONTEXT: usize = 40;
 
-pub(super) fn run(options: CompareArguments, language: Language) -> Result<Outcome, Failure> {
+pub(super) fn run(options: &CompareArguments, language: Language) -> Result<Outcome, Failure> {
     let request = TextRequest {
         a: text_file::read(&options.a)?,
         b: text_file::read(&options.b)?,
@@ -23,9 +23,14 @@ pub(super) fn run(options: CompareArguments, language: Language) -> Result<Outco
     match options.format {
         Format::Json | Format::Jsonl => output::json(&answer)?,
         Format::Csv | Format::Xlsx => {
-            return Err(Failure::input("changes are no list", "use --format table or --format json"));
+            return Err(Failure::input(
+                "changes are no list",
+                "use --format table or --format json",
+            ));
         }
-        Format::Table if answer.equal => output::complaint(language.pick("两份文本相同", "the texts are the same")),
+        Format::Table if answer.equal => {
+            output::complaint(language.pick("两份文本相同", "the texts are the same"));
+        }
         Format::Table => {
             let paint = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
             let view = View::new(&request, if paint { &COLOURED } else { &PLAIN });
@@ -47,7 +52,11 @@ struct Marks {
     heading: [&'static str; 2],
 }
 
-const PLAIN: Marks = Marks { deletion: ["[-", "-]"], insertion: ["{+", "+}"], heading: ["", ""] };
+const PLAIN: Marks = Marks {
+    deletion: ["[-", "-]"],
+    insertion: ["{+", "+}"],
+    heading: ["", ""],
+};
 
 const COLOURED: Marks = Marks {
     deletion: ["\x1b[31m[-", "-]\x1b[0m"],
@@ -64,43 +73,61 @@ struct View<'m> {
 
 impl<'m> View<'m> {
     fn new(request: &TextRequest, marks: &'m Marks) -> Self {
-        Self { a: request.a.chars().collect(), b: request.b.chars().collect(), marks }
-    }
-
-    /// The clauses that changed, were dropped, added or moved in the numbering.
-    fn clauses(&self, clauses: &[ClauseChange], language: Language) -> String {
-        let mut shown = String::new();
-        for clause in clauses {
-            let is_changed = clause.operations.iter().any(|each| each.change != Change::Equal);
-            let [before, after] = self.marks.heading;
-            match (&clause.a, &clause.b) {
-                (Some(a), Some(b)) if is_changed => {
-                    let heading = if a.heading == b.heading {
-                        a.heading.clone()
-                    } else {
-                        format!("{} → {}", a.heading, b.heading)
-                    };
-                    shown += &format!("{before}@@ {heading} @@{after}\n");
-                    shown += &format!("{}\n\n", self.changes(&clause.operations));
-                }
-                (Some(a), None) => {
-                    let words = language.pick("删去", "dropped");
-                    shown += &format!("{before}@@ {} ({words}) @@{after}\n", a.heading);
-                    shown += &format!("{}\n\n", marked(self.marks.deletion, &self.own(&self.a, a)));
-                }
-                (None, Some(b)) => {
-                    let words = language.pick("新增", "added");
-                    shown += &format!("{before}@@ {} ({words}) @@{after}\n", b.heading);
-                    shown += &format!("{}\n\n", marked(self.marks.insertion, &self.own(&self.b, b)));
-                }
-                _ => {}
-            }
+        Self {
+            a: request.a.chars().collect(),
+            b: request.b.chars().collect(),
+            marks,
         }
-        shown
     }
 
-    fn own(&self, text: &[char], place: &ClausePlace) -> String {
-        piece(text, place.span)
+    /// The clauses that changed, were dropped or were added, each under its heading.
+    fn clauses(&self, clauses: &[ClauseChange], language: Language) -> String {
+        let shown: Vec<String> = clauses
+            .iter()
+            .filter_map(|clause| {
+                let (heading, body) = self.clause(clause, language)?;
+                let [before, after] = self.marks.heading;
+                Some(format!("{before}@@ {heading} @@{after}\n{body}"))
+            })
+            .collect();
+        shown.join("\n\n")
+    }
+
+    /// The heading and the marked text of a clause; nothing for one that stayed as it was.
+    fn clause(&self, clause: &ClauseChange, language: Language) -> Option<(String, String)> {
+        match (&clause.a, &clause.b) {
+            (Some(a), Some(b)) => {
+                let is_changed = clause
+                    .operations
+                    .iter()
+                    .any(|each| each.change != Change::Equal);
+                let heading = if a.heading == b.heading {
+                    short(&a.heading)
+                } else {
+                    format!("{} → {}", short(&a.heading), short(&b.heading))
+                };
+                is_changed.then(|| (heading, self.changes(&clause.operations)))
+            }
+            (Some(a), None) => {
+                let heading = format!(
+                    "{} ({})",
+                    short(&a.heading),
+                    language.pick("删去", "dropped")
+                );
+                Some((
+                    heading,
+                    marked(self.marks.deletion, &piece(&self.a, a.span)),
+                ))
+            }
+            (None, Some(b)) => {
+                let heading = format!("{} ({})", short(&b.heading), language.pick("新增", "added"));
+                Some((
+                    heading,
+                    marked(self.marks.insertion, &piece(&self.b, b.span)),
+                ))
+            }
+            (None, None) => None,
+        }
     }
 
     /// The changes in their running text; long unchanged stretches are cut short.
@@ -123,6 +150,14 @@ impl<'m> View<'m> {
             }
         }
         shown
+    }
+}
+
+/// The first words of a heading; the first line of an article is a whole paragraph.
+fn short(heading: &str) -> String {
+    match heading.char_indices().nth(CONTEXT) {
+        Some((end, _)) => format!("{}…", &heading[..end]),
+        None => heading.to_owned(),
     }
 }
 

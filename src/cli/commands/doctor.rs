@@ -31,11 +31,24 @@ pub(super) async fn run(session: &Session, options: &ListArguments) -> Result<Ou
             session.language.pick("有问题", "trouble")
         };
         let advice = finding.advice.clone().unwrap_or_default();
-        table.push(vec![finding.name.to_owned(), result.to_owned(), finding.found.clone(), advice]);
+        table.push(vec![
+            finding.name.to_owned(),
+            result.to_owned(),
+            finding.found.clone(),
+            advice,
+        ]);
     }
     output::list(options.format, &table, &findings, &findings)?;
     let well = findings.iter().all(|finding| finding.healthy);
-    if well { Ok(Outcome::Done) } else { Err(Failure { error: anyhow::anyhow!("trouble was found"), hint: None, code: 3 }) }
+    if well {
+        Ok(Outcome::Done)
+    } else {
+        Err(Failure {
+            error: anyhow::anyhow!("trouble was found"),
+            hint: None,
+            code: 3,
+        })
+    }
 }
 
 async fn examine(session: &Session) -> Result<Vec<Finding>, Failure> {
@@ -45,7 +58,11 @@ async fn examine(session: &Session) -> Result<Vec<Finding>, Failure> {
     let mut findings = vec![Finding {
         name: "store",
         healthy: wrong.is_empty(),
-        found: if wrong.is_empty() { format!("{} records", app.store.record_count().await?) } else { wrong.join("; ") },
+        found: if wrong.is_empty() {
+            format!("{} records", app.store.record_count().await?)
+        } else {
+            wrong.join("; ")
+        },
         advice: (!wrong.is_empty()).then(|| advice(zh, "从备份恢复", "restore a backup")),
     }];
     let revision = app.store.revision().await?;
@@ -67,7 +84,13 @@ async fn examine(session: &Session) -> Result<Vec<Finding>, Failure> {
                     app.generations().size() >> 20,
                     current.reader().searcher().num_docs()
                 ),
-                advice: (seen < revision).then(|| advice(zh, "下次启动服务或导入时会自动补齐", "the next serve or import catches up")),
+                advice: (seen < revision).then(|| {
+                    advice(
+                        zh,
+                        "下次启动服务或导入时会自动补齐",
+                        "the next serve or import catches up",
+                    )
+                }),
             }
         }
     };
@@ -76,12 +99,26 @@ async fn examine(session: &Session) -> Result<Vec<Finding>, Failure> {
     findings.push(Finding {
         name: "sources",
         healthy: !sources.is_empty(),
-        found: sources.iter().map(|source| format!("{} {}", source.id, source.records)).collect::<Vec<_>>().join(", "),
-        advice: sources.is_empty().then(|| advice(zh, "运行 duibiao serve 装入起始资料，或 duibiao import", "run `duibiao serve`, which loads the starter corpus, or `duibiao import`")),
+        found: sources
+            .iter()
+            .map(|source| format!("{} {}", source.id, source.records))
+            .collect::<Vec<_>>()
+            .join(", "),
+        advice: sources.is_empty().then(|| {
+            advice(
+                zh,
+                "运行 duibiao serve 装入起始资料，或 duibiao import",
+                "run `duibiao serve`, which loads the starter corpus, or `duibiao import`",
+            )
+        }),
     });
     Ok(findings)
 }
 
 fn advice(zh: bool, chinese: &str, english: &str) -> String {
-    if zh { chinese.to_owned() } else { english.to_owned() }
+    if zh {
+        chinese.to_owned()
+    } else {
+        english.to_owned()
+    }
 }

@@ -16,9 +16,17 @@ pub(super) async fn run(
         return questions::answer_batch::<ExtractRequest>().await;
     }
     let text = text_file::read(&options.file)?;
-    let answer = questions::answer(ExtractRequest { lang: options.text_language, text })?;
+    let answer = questions::answer(ExtractRequest {
+        lang: options.text_language,
+        text,
+    })?;
     let indicators = &answer.indicators;
-    output::list(options.format, &table(indicators, language), indicators, &answer)?;
+    output::list(
+        options.format,
+        &table(indicators, language),
+        indicators,
+        &answer,
+    )?;
     Ok(Outcome::found(!indicators.is_empty()))
 }
 
@@ -34,7 +42,11 @@ fn table(indicators: &[Indicator], language: Language) -> Table {
             Modal::Recommendation => language.pick("推荐", "recommendation"),
         };
         let known = |part: &Option<String>| part.clone().unwrap_or_default();
-        let unit = indicator.unit.clone().filter(|unit| unit != "1").unwrap_or_default();
+        let unit = indicator
+            .unit
+            .clone()
+            .filter(|unit| unit != "1")
+            .unwrap_or_default();
         table.push(vec![
             indicator.parameter.clone(),
             indicator.limit.to_string(),

@@ -38,20 +38,30 @@ pub async fn run(arguments: Arguments) -> Result<Outcome, Failure> {
     let language = match arguments.lang.as_str() {
         "zh" => Language::Zh,
         "en" => Language::En,
-        other => return Err(Failure::input(format!("expected zh or en, found `{other}`"), "use --lang zh or --lang en")),
+        other => {
+            return Err(Failure::input(
+                format!("expected zh or en, found `{other}`"),
+                "use --lang zh or --lang en",
+            ));
+        }
     };
     // Comparison and completions need no data directory, and must not make one.
-    let open = async || Ok::<_, Failure>(Session { app: App::open(&arguments.data_dir).await?, language });
+    let open = async || {
+        Ok::<_, Failure>(Session {
+            app: App::open(&arguments.data_dir).await?,
+            language,
+        })
+    };
     match arguments.command {
         Command::Serve(options) => serve::run(open().await?, &options).await,
         Command::Import(options) => import::run(&open().await?, &options).await,
-        Command::Search(options) => search::run(&open().await?, options).await,
+        Command::Search(options) => search::run(&open().await?, *options).await,
         Command::Show(options) => show::run(&open().await?, &options).await,
         Command::Resolve(options) => resolve::run(&open().await?, &options).await,
         Command::Extract(options) => extract::run(&options, language).await,
         Command::Verdict(options) => verdict::run(&options, language).await,
         Command::Align(options) => align::run(&options, language).await,
-        Command::Compare(options) => compare::run(options, language),
+        Command::Compare(options) => compare::run(&options, language),
         Command::Reindex => reindex::run(&open().await?).await,
         Command::Sources(options) => sources::run(&open().await?, &options).await,
         Command::Doctor(options) => doctor::run(&open().await?, &options).await,

@@ -6,7 +6,9 @@ use crate::compare::request::Request;
 /// Answers a question a line; answers depend on the line alone, so there is no deadline.
 pub(super) async fn answer_batch<Q: Request>() -> Result<Outcome, Failure> {
     batch::answer(|question: Q| async move {
-        question.answer(None).map_err(|error| (error.code(), error.to_string()))
+        question
+            .answer(None)
+            .map_err(|error| (error.code(), error.to_string()))
     })
     .await
 }

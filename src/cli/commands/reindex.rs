@@ -10,10 +10,13 @@ pub(super) async fn run(session: &Session) -> Result<Outcome, Failure> {
     let bars = Bars::new(session.language);
     bars.begin(&Step::Indexing, None);
     let follower = session.app.follower().await?;
-    let followed =
-        follower.rebuild(session.app.generations(), &|seen| bars.at(seen.done, Some(seen.total))).await?;
+    let done = follower
+        .rebuild(session.app.generations(), &|seen| {
+            bars.at(seen.done, Some(seen.total));
+        })
+        .await?;
     bars.end();
-    let records = match followed {
+    let records = match done {
         Followed::UpToDate => 0,
         Followed::CaughtUp(records) | Followed::Rebuilt(records) => records,
     };

@@ -31,7 +31,9 @@ pub(super) async fn run(session: &Session, options: &ResolveArguments) -> Result
         return batch::answer(|line: BatchLine| async move {
             let day = line.as_of.map_or(today, PartialDate::latest);
             let items = resolver.text(&line.text, day).await;
-            items.map(|items| Items { items }).map_err(|error| (code(&error), error.to_string()))
+            items
+                .map(|items| Items { items })
+                .map_err(|error| (code(&error), error.to_string()))
         })
         .await;
     }
@@ -81,5 +83,6 @@ fn code(error: &ResolveError) -> &'static str {
 
 fn day_of(text: &str) -> Result<Date, Failure> {
     let date: Result<PartialDate, _> = text.parse();
-    date.map(PartialDate::latest).map_err(|error| Failure::input(error.to_string(), "write a date as 2026-11-25"))
+    date.map(PartialDate::latest)
+        .map_err(|error| Failure::input(error.to_string(), "write a date as 2026-11-25"))
 }

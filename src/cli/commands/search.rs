@@ -17,9 +17,18 @@ pub(super) async fn run(session: &Session, options: SearchArguments) -> Result<O
     let format = options.format;
     let request = request(options, session.language)?;
     let response = searcher.search(&request).await?;
-    output::list(format, &hits_table(&response.hits, session.language), &response.hits, &response)?;
+    output::list(
+        format,
+        &hits_table(&response.hits, session.language),
+        &response.hits,
+        &response,
+    )?;
     for repair in &response.repairs {
-        output::complaint(session.language.pick(&repair.message.zh, &repair.message.en));
+        output::complaint(
+            session
+                .language
+                .pick(&repair.message.zh, &repair.message.en),
+        );
     }
     if format == crate::cli::format::Format::Table {
         summarize(&response, session.language);
@@ -28,7 +37,12 @@ pub(super) async fn run(session: &Session, options: SearchArguments) -> Result<O
 }
 
 fn summarize(response: &SearchResponse, language: Language) {
-    let SearchResponse { total, records, took_ms, .. } = response;
+    let SearchResponse {
+        total,
+        records,
+        took_ms,
+        ..
+    } = response;
     output::complaint(&match language {
         Language::Zh => format!("共 {total} 项（{records} 个版本），用时 {took_ms} 毫秒"),
         Language::En => format!("{total} results ({records} editions) in {took_ms} ms"),
@@ -43,7 +57,12 @@ fn summarize(response: &SearchResponse, language: Language) {
 fn request(options: SearchArguments, language: Language) -> Result<SearchRequest, Failure> {
     let date = |text: Option<String>| -> Result<Option<PartialDate>, Failure> {
         let parse = |text: String| {
-            text.parse().map_err(|error| Failure::input(format!("{error}"), "write a date as 2026-11-25, 2026-11 or 2026"))
+            text.parse().map_err(|error| {
+                Failure::input(
+                    format!("{error}"),
+                    "write a date as 2026-11-25, 2026-11 or 2026",
+                )
+            })
         };
         text.map(parse).transpose()
     };
@@ -82,6 +101,12 @@ async fn respond(
     line: BatchLine,
     language: Language,
 ) -> Result<SearchResponse, (&'static str, String)> {
-    let request = line.parameters.into_request(language).map_err(|error| ("bad_request", error.to_string()))?;
-    searcher.search(&request).await.map_err(|error| ("search_failed", error.to_string()))
+    let request = line
+        .parameters
+        .into_request(language)
+        .map_err(|error| ("bad_request", error.to_string()))?;
+    searcher
+        .search(&request)
+        .await
+        .map_err(|error| ("search_failed", error.to_string()))
 }

@@ -14,14 +14,22 @@ pub(super) async fn run(session: &Session, options: &ShowArguments) -> Result<Ou
     let mut view = RecordView::of(&app.store, &options.number, today).await?;
     let mut candidates = Vec::new();
     if view.is_none() {
-        candidates = app.resolver.number(&options.number, today).await?.into_candidates();
+        candidates = app
+            .resolver
+            .number(&options.number, today)
+            .await?
+            .into_candidates();
         // The best candidate is shown and the others are named, so that nobody thinks it was the only one.
         if let Some(best) = candidates.first() {
             view = RecordView::of(&app.store, &best.id, today).await?;
         }
     }
     let Some(view) = view else {
-        output::complaint(session.language.pick("没有这一编号的记录", "there is no record of this number"));
+        output::complaint(
+            session
+                .language
+                .pick("没有这一编号的记录", "there is no record of this number"),
+        );
         return Ok(Outcome::NothingFound);
     };
     match options.format {
@@ -33,7 +41,10 @@ pub(super) async fn run(session: &Session, options: &ShowArguments) -> Result<Ou
         }
     }
     if candidates.len() > 1 {
-        let others: Vec<&str> = candidates[1..].iter().map(|other| other.number.as_str()).collect();
+        let others: Vec<&str> = candidates[1..]
+            .iter()
+            .map(|other| other.number.as_str())
+            .collect();
         let words = session.language.pick("另有", "also");
         output::complaint(&format!("{words}: {}", others.join(", ")));
     }
@@ -43,44 +54,89 @@ pub(super) async fn run(session: &Session, options: &ShowArguments) -> Result<Ou
 /// The facts of a record, one row each.
 fn facts(view: &RecordView, language: Language) -> Table {
     let record = &view.record;
-    let mut table = Table::new(&record.number, &[language.pick("项目", "Fact"), language.pick("内容", "Value")]);
+    let mut table = Table::new(
+        &record.number,
+        &[
+            language.pick("项目", "Fact"),
+            language.pick("内容", "Value"),
+        ],
+    );
     let mut fact = |zh: &str, en: &str, value: String| {
         if !value.is_empty() {
             table.push(vec![language.pick(zh, en).to_owned(), value]);
         }
     };
-    let date = |date: Option<crate::model::PartialDate>| date.map(|date| date.to_string()).unwrap_or_default();
+    let date = |date: Option<crate::model::PartialDate>| {
+        date.map(|date| date.to_string()).unwrap_or_default()
+    };
     let status = view.standing.status;
     fact("标准号", "Number", record.number.clone());
     fact("别名", "Also", record.also.join(", "));
-    fact("状态", "Status", language.pick(status.name_zh(), status.name_en()).to_owned());
+    fact(
+        "状态",
+        "Status",
+        language.pick(status.name_zh(), status.name_en()).to_owned(),
+    );
     for (code, title) in record.titles.iter() {
-        fact(&format!("名称 {code}"), &format!("Title {code}"), title.to_owned());
+        fact(
+            &format!("名称 {code}"),
+            &format!("Title {code}"),
+            title.to_owned(),
+        );
     }
     fact("市场", "Market", record.markets.join(" "));
     fact("机构", "Body", record.body.clone());
     fact("发布", "Published", date(record.lifecycle.published));
     fact("实施", "In force", date(record.lifecycle.implemented));
     fact("废止", "Withdrawn", date(record.lifecycle.withdrawn));
-    fact("评议截止", "Comments until", date(record.lifecycle.comments_until));
+    fact(
+        "评议截止",
+        "Comments until",
+        date(record.lifecycle.comments_until),
+    );
     fact("ICS", "ICS", record.ics.join(" "));
     fact("CCS", "CCS", record.ccs.join(" "));
     fact("HS", "HS", record.hs.join(" "));
     fact("产品", "Products", record.products.join(" "));
     fact("委员会", "Committee", record.committees.join("; "));
     fact("链接", "Link", record.url.clone().unwrap_or_default());
-    for edge in view.outgoing.iter() {
-        fact(relation_zh(edge, true), relation_en(edge, true), named(edge));
+    for edge in &view.outgoing {
+        fact(
+            relation_zh(edge, true),
+            relation_en(edge, true),
+            named(edge),
+        );
     }
-    for edge in view.incoming.iter() {
-        fact(relation_zh(edge, false), relation_en(edge, false), named(edge));
+    for edge in &view.incoming {
+        fact(
+            relation_zh(edge, false),
+            relation_en(edge, false),
+            named(edge),
+        );
     }
     for claim in &record.provenance.claims {
-        fact("来源", "Source", format!("{} · {} · {}", claim.source, claim.key, claim.fetched_at));
+        fact(
+            "来源",
+            "Source",
+            format!("{} · {} · {}", claim.source, claim.key, claim.fetched_at),
+        );
     }
     for conflict in &record.provenance.conflicts {
-        let others: Vec<&str> = conflict.others.iter().map(|(value, _)| value.as_str()).collect();
-        fact("来源不一致", "Conflict", format!("{}: {} ≠ {}", conflict.field, conflict.chosen.0, others.join(" ≠ ")));
+        let others: Vec<&str> = conflict
+            .others
+            .iter()
+            .map(|(value, _)| value.as_str())
+            .collect();
+        fact(
+            "来源不一致",
+            "Conflict",
+            format!(
+                "{}: {} ≠ {}",
+                conflict.field,
+                conflict.chosen.0,
+                others.join(" ≠ ")
+            ),
+        );
     }
     for evidence in &record.evidence {
         let source = evidence.source.as_deref().unwrap_or_default();
@@ -97,7 +153,10 @@ fn page(view: &RecordView, language: Language) -> String {
     }
     shown.add_rows(&facts(view, language).rows);
     let mut text = shown.trim_fmt();
-    let editions = view.editions.iter().filter(|edition| edition.id != view.record.id.as_str());
+    let editions = view
+        .editions
+        .iter()
+        .filter(|edition| edition.id != view.record.id.as_str());
     let editions: Vec<String> = editions
         .map(|edition| {
             let status = language.pick(edition.status.name_zh(), edition.status.name_en());
@@ -105,7 +164,10 @@ fn page(view: &RecordView, language: Language) -> String {
         })
         .collect();
     if !editions.is_empty() {
-        text.push_str(language.pick("\n\n其他版本与修改单\n", "\n\nOther editions and amendments\n"));
+        text.push_str(language.pick(
+            "\n\n其他版本与修改单\n",
+            "\n\nOther editions and amendments\n",
+        ));
         text.push_str(&editions.join("\n"));
     }
     if let Some(notice) = &view.notice {
@@ -116,7 +178,10 @@ fn page(view: &RecordView, language: Language) -> String {
 }
 
 fn named(edge: &Edge) -> String {
-    let degree = edge.degree.map(|degree| format!(" ({degree:?})").to_uppercase()).unwrap_or_default();
+    let degree = edge
+        .degree
+        .map(|degree| format!(" ({degree:?})").to_uppercase())
+        .unwrap_or_default();
     format!("{}{degree}", edge.number)
 }
 

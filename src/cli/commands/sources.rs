@@ -17,10 +17,15 @@ pub(super) async fn run(session: &Session, options: &ListArguments) -> Result<Ou
     for source in &coverage.sources {
         table.push(vec![
             source.id.clone(),
-            session.language.pick(&source.label.zh, &source.label.en).to_owned(),
+            session
+                .language
+                .pick(&source.label.zh, &source.label.en)
+                .to_owned(),
             source.records.to_string(),
             source.fresh_at.clone(),
-            indexers::source_info(&source.id).map_or("", |info| info.licence).to_owned(),
+            indexers::source_info(&source.id)
+                .map_or("", |info| info.licence)
+                .to_owned(),
         ]);
     }
     output::list(options.format, &table, &coverage.sources, &coverage)?;

@@ -19,7 +19,12 @@ pub(super) async fn run(
     let domestic = indicator("DOMESTIC", options.domestic.as_deref())?;
     let foreign = indicator("FOREIGN", options.foreign.as_deref())?;
     let answer = questions::answer(VerdictRequest { domestic, foreign })?;
-    output::list(options.format, &table(&answer, language), &[&answer], &answer)?;
+    output::list(
+        options.format,
+        &table(&answer, language),
+        &[&answer],
+        &answer,
+    )?;
     Ok(Outcome::Done)
 }
 
@@ -47,12 +52,20 @@ fn table(answer: &VerdictResponse, language: Language) -> Table {
             Some(Side::Domestic) => language.pick("国内", "domestic"),
             Some(Side::Foreign) => language.pick("国外", "foreign"),
         };
-        table.push(vec![rule(step.rule, language).to_owned(), side.to_owned(), step.statement.clone()]);
+        table.push(vec![
+            rule(step.rule, language).to_owned(),
+            side.to_owned(),
+            step.statement.clone(),
+        ]);
     }
     let label = language.pick(answer.label.zh, answer.label.en);
     let explanation = language.pick(answer.explanation.zh, answer.explanation.en);
     let name = language.pick("结论", "Verdict");
-    table.push(vec![name.to_owned(), label.to_owned(), explanation.to_owned()]);
+    table.push(vec![
+        name.to_owned(),
+        label.to_owned(),
+        explanation.to_owned(),
+    ]);
     table
 }
 

@@ -263,13 +263,25 @@ fn listed(height: usize, width: usize, pairs: &mut [Candidate]) -> Vec<ClauseLin
         while let Some(pair) = next.next_if(|pair| pair.left == row) {
             is_alone = false;
             let score = (pair.score.min(1.0) * 1_000.0).round() / 1_000.0;
-            all.push(ClauseLink { left: Some(row), right: Some(pair.right), score: Some(score) });
+            all.push(ClauseLink {
+                left: Some(row),
+                right: Some(pair.right),
+                score: Some(score),
+            });
         }
         if is_alone {
-            all.push(ClauseLink { left: Some(row), right: None, score: None });
+            all.push(ClauseLink {
+                left: Some(row),
+                right: None,
+                score: None,
+            });
         }
     }
     let lone = (0..width).filter(|column| !paired_right.contains(column));
-    all.extend(lone.map(|column| ClauseLink { left: None, right: Some(column), score: None }));
+    all.extend(lone.map(|column| ClauseLink {
+        left: None,
+        right: Some(column),
+        score: None,
+    }));
     all
 }

@@ -1,5 +1,6 @@
 //! What a clause is about, ready to be compared.
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::{Clause, ClauseKind};
@@ -132,8 +133,9 @@ fn settle_kinds(profiles: &mut [Profile]) {
 }
 
 fn profile(clause: &Clause, lexicon: &dyn Lexicon, features: &mut Features) -> Profile {
-    let whole_text = format!("{}\n{}", clause.title, clause.text);
-    let title = bag(&clause.title, lexicon, features);
+    let title = closed(&clause.title);
+    let whole_text = format!("{title}\n{}", clause.text);
+    let title = bag(&title, lexicon, features);
     let whole = bag(&whole_text, lexicon, features);
     let numbers = numbers(&clause.text, features);
     let mut all: HashSet<u32> = whole.native.iter().copied().collect();
@@ -153,6 +155,16 @@ fn profile(clause: &Clause, lexicon: &dyn Lexicon, features: &mut Features) -> P
         chapter: chapter(&clause.clause),
         is_chinese: whole_text.chars().any(is_han),
         place: 0.0,
+    }
+}
+
+/// A title of two or three characters is often printed spaced out: `总　则`, `前 言`.
+fn closed(title: &str) -> Cow<'_, str> {
+    let is_single = |word: &str| word.starts_with(is_han) && word.chars().nth(1).is_none();
+    if title.split_whitespace().nth(1).is_some() && title.split_whitespace().all(is_single) {
+        Cow::Owned(title.split_whitespace().collect())
+    } else {
+        Cow::Borrowed(title)
     }
 }
 
@@ -260,4 +272,16 @@ fn symbols(text: &str, features: &mut Features) -> BTreeSet<u32> {
         })
         .map(|word| features.id(&format!("s:{word}")))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_spaced_out_title_is_closed_and_another_is_not() {
+        assert_eq!(closed("总　则"), "总则");
+        assert_eq!(closed("试验 方法"), "试验 方法");
+        assert_eq!(closed("总"), "总");
+    }
 }

@@ -13,8 +13,10 @@ use crate::terms::TermBase;
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Embedded;
 
-static LAYERS: LazyLock<Layered<FieldVocabulary, &'static TermBase>> =
-    LazyLock::new(|| Layered { first: FieldVocabulary, second: TermBase::embedded() });
+static LAYERS: LazyLock<Layered<FieldVocabulary, &'static TermBase>> = LazyLock::new(|| Layered {
+    first: FieldVocabulary,
+    second: TermBase::embedded(),
+});
 
 impl Lexicon for Embedded {
     fn translations<'a>(&'a self, term: &str) -> Vec<Cow<'a, str>> {
@@ -33,6 +35,10 @@ mod tests {
     #[test]
     fn general_words_and_terms_of_the_field_are_both_known() {
         assert!(Embedded.translations("范围").contains(&Cow::from("scope")));
-        assert!(Embedded.translations("色牢度").contains(&Cow::from("colour fastness")));
+        assert!(
+            Embedded
+                .translations("色牢度")
+                .contains(&Cow::from("colour fastness"))
+        );
     }
 }

@@ -32,11 +32,21 @@ pub trait Lexicon {
         let mut at = 0;
         while at + 1 < bounds.len() {
             let is_chinese = text[bounds[at]..].starts_with(is_han);
-            let longest = if is_chinese { LONGEST.min(bounds.len() - 1 - at) } else { 0 };
+            let longest = if is_chinese {
+                LONGEST.min(bounds.len() - 1 - at)
+            } else {
+                0
+            };
             let term = (1..=longest).rev().find_map(|length| {
                 let source = bounds[at]..bounds[at + length];
                 let translations = self.translations(&text[source.clone()]);
-                (!translations.is_empty()).then_some((length, Term { source, translations }))
+                (!translations.is_empty()).then_some((
+                    length,
+                    Term {
+                        source,
+                        translations,
+                    },
+                ))
             });
             match term {
                 Some((length, term)) => {
@@ -90,7 +100,11 @@ fn between<'l, L: Lexicon>(
     stretch: Range<usize>,
 ) -> impl Iterator<Item = Term<'l>> {
     let piece = &text[stretch.clone()];
-    let terms = if piece.contains(is_han) { lexicon.terms(piece) } else { Vec::new() };
+    let terms = if piece.contains(is_han) {
+        lexicon.terms(piece)
+    } else {
+        Vec::new()
+    };
     terms.into_iter().map(move |term| Term {
         source: stretch.start + term.source.start..stretch.start + term.source.end,
         translations: term.translations,
@@ -116,7 +130,11 @@ mod tests {
 
     impl Lexicon for One {
         fn translations<'a>(&'a self, term: &str) -> Vec<Cow<'a, str>> {
-            if term == self.0 { vec![Cow::Borrowed(self.1)] } else { Vec::new() }
+            if term == self.0 {
+                vec![Cow::Borrowed(self.1)]
+            } else {
+                Vec::new()
+            }
         }
     }
 
@@ -124,9 +142,15 @@ mod tests {
     fn the_second_lexicon_is_asked_about_what_the_first_leaves() {
         let text = "甲乙范围丙丁";
         let cut = |second| {
-            let lexicon = Layered { first: FieldVocabulary, second };
+            let lexicon = Layered {
+                first: FieldVocabulary,
+                second,
+            };
             let terms = lexicon.terms(text);
-            terms.into_iter().map(|term| &text[term.source]).collect::<Vec<_>>()
+            terms
+                .into_iter()
+                .map(|term| &text[term.source])
+                .collect::<Vec<_>>()
         };
         assert_eq!(cut(One("丙丁", "x")), ["范围", "丙丁"]);
         assert_eq!(cut(One("甲乙", "x")), ["甲乙", "范围"]);

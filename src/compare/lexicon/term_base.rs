@@ -64,7 +64,10 @@ mod tests {
     fn a_text_is_cut_into_terms_of_the_field_at_their_places() {
         let text = "钢丝绳的抗拉强度";
         let terms = TermBase::embedded().terms(text);
-        let words: Vec<&str> = terms.iter().map(|term| &text[term.source.clone()]).collect();
+        let words: Vec<&str> = terms
+            .iter()
+            .map(|term| &text[term.source.clone()])
+            .collect();
         assert_eq!(words, ["钢丝绳", "抗拉强度"]);
     }
 }

@@ -1,4 +1,4 @@
-//! The entries: Chinese terms, `=`, English terms, alternatives apart by `|`.
+//! The entries as one table: Chinese terms, `=`, English terms, alternatives apart by `|`.
 //!
 //! General words of standards only: headings, properties, tests, defects, parts. Product terms and
 //! anything that needs evidence belong to the term base. Source: editors' knowledge.

@@ -31,9 +31,15 @@ impl Request for AlignRequest {
         for (side, list) in [("a", &self.a), ("b", &self.b)] {
             let found = list.len();
             if found > MOST_CLAUSES {
-                return Err(RequestError::TooManyClauses { side, most: MOST_CLAUSES, found });
+                return Err(RequestError::TooManyClauses {
+                    side,
+                    most: MOST_CLAUSES,
+                    found,
+                });
             }
         }
-        Ok(AlignResponse { pairs: Aligner::new(&Embedded).align(&self.a, &self.b) })
+        Ok(AlignResponse {
+            pairs: Aligner::new(&Embedded).align(&self.a, &self.b),
+        })
     }
 }

@@ -76,13 +76,22 @@ impl Request for TextRequest {
 
     fn answer(self, deadline: Option<Instant>) -> Result<TextResponse, RequestError> {
         let (old, new) = (Side::of(&self.a), Side::of(&self.b));
-        let TextDiff { operations, granularity } = diff(&self.a, &self.b, deadline);
+        let TextDiff {
+            operations,
+            granularity,
+        } = diff(&self.a, &self.b, deadline);
         let clauses = by_clause(&Embedded, &self.a, &self.b, deadline).unwrap_or_default();
         Ok(TextResponse {
             equal: self.a == self.b,
             granularity,
-            operations: operations.iter().map(|each| outside(&old, &new, each)).collect(),
-            clauses: clauses.iter().map(|each| change(&old, &new, each)).collect(),
+            operations: operations
+                .iter()
+                .map(|each| outside(&old, &new, each))
+                .collect(),
+            clauses: clauses
+                .iter()
+                .map(|each| change(&old, &new, each))
+                .collect(),
         })
     }
 }
@@ -95,7 +104,10 @@ struct Side<'t> {
 
 impl<'t> Side<'t> {
     fn of(text: &'t str) -> Self {
-        Self { text, points: CodePoints::of(text) }
+        Self {
+            text,
+            points: CodePoints::of(text),
+        }
     }
 
     fn span(&self, bytes: &Range<usize>) -> [usize; 2] {
@@ -105,7 +117,10 @@ impl<'t> Side<'t> {
 
     fn place(&self, bytes: &Range<usize>) -> ClausePlace {
         let heading = self.text[bytes.clone()].lines().next().unwrap_or_default();
-        ClausePlace { heading: heading.trim().to_owned(), span: self.span(bytes) }
+        ClausePlace {
+            heading: heading.trim().to_owned(),
+            span: self.span(bytes),
+        }
     }
 }
 
@@ -122,6 +137,11 @@ fn change(old: &Side<'_>, new: &Side<'_>, clause: &ClauseDiff) -> ClauseChange {
         a: clause.old.as_ref().map(|range| old.place(range)),
         b: clause.new.as_ref().map(|range| new.place(range)),
         score: clause.score,
-        operations: clause.diff.operations.iter().map(|each| outside(old, new, each)).collect(),
+        operations: clause
+            .diff
+            .operations
+            .iter()
+            .map(|each| outside(old, new, each))
+            .collect(),
     }
 }

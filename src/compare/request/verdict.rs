@@ -49,8 +49,14 @@ impl Request for VerdictRequest {
         let (verdict, reason) = (finding.verdict, finding.reason);
         Ok(VerdictResponse {
             finding,
-            label: Words { zh: verdict.zh(), en: verdict.en() },
-            explanation: Words { zh: reason.zh(), en: reason.en() },
+            label: Words {
+                zh: verdict.zh(),
+                en: verdict.en(),
+            },
+            explanation: Words {
+                zh: reason.zh(),
+                en: reason.en(),
+            },
         })
     }
 }

@@ -1,4 +1,4 @@
-//! Words that tell one quantity, condition or procedure from another, in both languages.
+//! A table of words that tell one quantity, condition or procedure from another, in both languages.
 //!
 //! A facet is a question with several answers. Two texts that both answer it, and have no answer in
 //! common, do not speak of the same thing. A text that leaves a question open never disagrees, except

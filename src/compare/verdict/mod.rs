@@ -6,13 +6,19 @@
 //! questions are asked in turn: is there a requirement on both sides, is it the same quantity, are the
 //! methods equivalent, are the conditions compatible, do the units convert. The first "no" ends it.
 
+mod admitted;
 mod conditions;
 mod facets;
 mod finding;
 mod interval;
+mod intervals;
 mod judge;
+mod lists;
 mod methods;
+mod obstacle;
+mod proof;
 mod set;
+mod sums;
 mod words;
 
 pub use finding::{Finding, Reason, Rule, Side, Step, Verdict};

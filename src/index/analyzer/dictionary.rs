@@ -19,13 +19,16 @@ pub(super) fn load() -> Jieba {
 
 fn words() -> Vec<String> {
     let products = corpora::products::products();
-    let names = products
-        .iter()
-        .flat_map(|product| std::iter::once(product.name_zh.as_str()).chain(product.aliases_zh.iter().map(String::as_str)));
+    let names = products.iter().flat_map(|product| {
+        std::iter::once(product.name_zh.as_str())
+            .chain(product.aliases_zh.iter().map(String::as_str))
+    });
     let mut words: Vec<String> = names
         .flat_map(|name| name.split(['与', '和', '及', '、', '（', '）']))
         .map(|name| normalize(name).as_str().to_owned())
-        .filter(|name| (2..=6).contains(&name.chars().count()) && name.chars().all(crate::text::is_han))
+        .filter(|name| {
+            (2..=6).contains(&name.chars().count()) && name.chars().all(crate::text::is_han)
+        })
         .collect();
     words.sort_unstable();
     words.dedup();
@@ -34,5 +37,7 @@ fn words() -> Vec<String> {
 
 /// Returns a hash of the field's words; part of the index's fingerprint.
 pub fn version() -> String {
-    blake3::hash(words().join("\n").as_bytes()).to_hex().to_string()
+    blake3::hash(words().join("\n").as_bytes())
+        .to_hex()
+        .to_string()
 }

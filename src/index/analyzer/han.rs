@@ -11,7 +11,13 @@ use super::{Analysis, Term};
 const LONGEST_RUN: usize = 3_000;
 
 /// Cuts a run; `start` and `position` are where it stands in bytes and characters.
-pub(super) fn cut(jieba: &Jieba, run: &str, start: usize, position: usize, analysis: &mut Analysis) {
+pub(super) fn cut(
+    jieba: &Jieba,
+    run: &str,
+    start: usize,
+    position: usize,
+    analysis: &mut Analysis,
+) {
     let (mut rest, mut start, mut position) = (run, start, position);
     while !rest.is_empty() {
         let (part, behind) = rest.split_at(border(rest));
@@ -26,7 +32,10 @@ fn border(run: &str) -> usize {
     if run.len() <= LONGEST_RUN {
         return run.len();
     }
-    (0..=LONGEST_RUN).rev().find(|&at| run.is_char_boundary(at)).unwrap_or(run.len())
+    (0..=LONGEST_RUN)
+        .rev()
+        .find(|&at| run.is_char_boundary(at))
+        .unwrap_or(run.len())
 }
 
 fn cut_part(jieba: &Jieba, part: &str, start: usize, position: usize, analysis: &mut Analysis) {
@@ -45,8 +54,12 @@ fn cut_part(jieba: &Jieba, part: &str, start: usize, position: usize, analysis: 
 
 /// Adds the dictionary words of two and three characters inside a longer word, as jieba's search mode does.
 fn inner_words(jieba: &Jieba, word: &Term, terms: &mut Vec<Term>) {
-    let bounds: Vec<usize> =
-        word.text.char_indices().map(|(at, _)| at).chain([word.text.len()]).collect();
+    let bounds: Vec<usize> = word
+        .text
+        .char_indices()
+        .map(|(at, _)| at)
+        .chain([word.text.len()])
+        .collect();
     let length = bounds.len() - 1;
     for size in 2..length.min(4) {
         for first in 0..=length - size {

@@ -16,7 +16,11 @@ pub enum Stems {
 impl Stems {
     /// Returns the rules for a text in a language.
     pub fn of(language: &str) -> Self {
-        if language == "fr" { Self::French } else { Self::English }
+        if language == "fr" {
+            Self::French
+        } else {
+            Self::English
+        }
     }
 }
 
@@ -24,9 +28,20 @@ impl Stems {
 const LONGEST_WORD: usize = 100;
 
 /// Adds the stem of a run; `position` counts the words of the text.
-pub(super) fn cut(run: &str, start: usize, position: &mut usize, stems: Stems, terms: &mut Vec<Term>) {
+pub(super) fn cut(
+    run: &str,
+    start: usize,
+    position: &mut usize,
+    stems: Stems,
+    terms: &mut Vec<Term>,
+) {
     if run.len() <= LONGEST_WORD {
-        terms.push(Term { text: stem(run, stems), position: *position, start, end: start + run.len() });
+        terms.push(Term {
+            text: stem(run, stems),
+            position: *position,
+            start,
+            end: start + run.len(),
+        });
     }
     *position += 1;
 }
@@ -45,9 +60,9 @@ pub fn stem(word: &str, stems: Stems) -> String {
 
 /// Words that say nothing about what a document is about; a query does not insist on them.
 const STOP_WORDS: [&str; 39] = [
-    "a", "an", "and", "are", "as", "at", "aux", "be", "by", "d", "dans", "de", "des", "du", "en", "et", "for", "from",
-    "in", "into", "is", "it", "its", "l", "la", "le", "les", "of", "on", "or", "par", "pour", "s", "sur", "than", "that",
-    "the", "to", "with",
+    "a", "an", "and", "are", "as", "at", "aux", "be", "by", "d", "dans", "de", "des", "du", "en",
+    "et", "for", "from", "in", "into", "is", "it", "its", "l", "la", "le", "les", "of", "on", "or",
+    "par", "pour", "s", "sur", "than", "that", "the", "to", "with",
 ];
 
 /// Tells whether a lower-case word says nothing about what a document is about.
@@ -68,7 +83,10 @@ mod tests {
     #[test]
     fn singular_and_plural_have_one_stem_in_both_languages() {
         assert_eq!(stem("tyres", Stems::English), stem("tyre", Stems::English));
-        assert_eq!(stem("exigences", Stems::French), stem("exigence", Stems::French));
+        assert_eq!(
+            stem("exigences", Stems::French),
+            stem("exigence", Stems::French)
+        );
         assert_eq!(stem("304l", Stems::English), "304l");
     }
 }

@@ -66,7 +66,9 @@ pub(super) const VERSION: u32 = 1;
 impl Analyzer {
     /// Loads the dictionaries; takes about a quarter of a second and 40 MB, once a process.
     pub fn load() -> Self {
-        Self { jieba: Arc::new(dictionary::load()) }
+        Self {
+            jieba: Arc::new(dictionary::load()),
+        }
     }
 
     /// Analyzes a text.
@@ -85,19 +87,43 @@ impl Analyzer {
         for run in runs(text) {
             let part = &text[run.bytes.clone()];
             match run.script {
-                Script::Han => han::cut(&self.jieba, part, run.bytes.start, characters, &mut analysis),
-                Script::Word => latin::cut(part, run.bytes.start, &mut word_position, stems, &mut analysis.latin),
+                Script::Han => han::cut(
+                    &self.jieba,
+                    part,
+                    run.bytes.start,
+                    characters,
+                    &mut analysis,
+                ),
+                Script::Word => latin::cut(
+                    part,
+                    run.bytes.start,
+                    &mut word_position,
+                    stems,
+                    &mut analysis.latin,
+                ),
                 Script::Kana | Script::Hangul | Script::Other => {}
             }
             if run.script.is_unspaced() {
                 open.get_or_insert((run.bytes.start, characters));
             } else if let Some((start, position)) = open.take() {
-                pair(&text[start..run.bytes.start], start, position, pairs, &mut analysis.bigrams);
+                pair(
+                    &text[start..run.bytes.start],
+                    start,
+                    position,
+                    pairs,
+                    &mut analysis.bigrams,
+                );
             }
             characters += part.chars().count();
         }
         if let Some((start, position)) = open {
-            pair(&text[start..], start, position, pairs, &mut analysis.bigrams);
+            pair(
+                &text[start..],
+                start,
+                position,
+                pairs,
+                &mut analysis.bigrams,
+            );
         }
         analysis
     }
@@ -107,13 +133,21 @@ fn pair(text: &str, start: usize, position: usize, pairs: Pairs, terms: &mut Vec
     if pairs == Pairs::None {
         return;
     }
-    let mut ends = text.char_indices().map(|(at, character)| at + character.len_utf8()).peekable();
+    let mut ends = text
+        .char_indices()
+        .map(|(at, character)| at + character.len_utf8())
+        .peekable();
     let mut from = 0;
     let mut position = position;
     while let Some(end) = ends.next() {
         let second = ends.peek().copied();
         for to in std::iter::once(end).chain(second) {
-            terms.push(Term { text: text[from..to].to_owned(), position, start: start + from, end: start + to });
+            terms.push(Term {
+                text: text[from..to].to_owned(),
+                position,
+                start: start + from,
+                end: start + to,
+            });
         }
         from = end;
         position += 1;
@@ -136,8 +170,14 @@ mod tests {
     fn chinese_gives_words_and_the_words_inside_them() {
         let analysis = ANALYZER.analyze("建筑设计防火规范", Stems::English, Pairs::All);
         assert!(texts(&analysis.sub).contains(&"设计"));
-        assert!(texts(&analysis.bigrams).contains(&"计防"), "a pair over the border of two words");
-        assert!(texts(&analysis.bigrams).contains(&"火"), "single characters are found too");
+        assert!(
+            texts(&analysis.bigrams).contains(&"计防"),
+            "a pair over the border of two words"
+        );
+        assert!(
+            texts(&analysis.bigrams).contains(&"火"),
+            "single characters are found too"
+        );
         let traditional = ANALYZER.analyze("建築設計防火規範", Stems::English, Pairs::All);
         assert_eq!(traditional, analysis);
     }
@@ -145,15 +185,26 @@ mod tests {
     #[test]
     fn positions_of_chinese_terms_are_character_offsets() {
         let analysis = ANALYZER.analyze("LED灯的安全要求", Stems::English, Pairs::None);
-        let safety = analysis.words.iter().find(|term| term.text == "安全").unwrap();
+        let safety = analysis
+            .words
+            .iter()
+            .find(|term| term.text == "安全")
+            .unwrap();
         assert_eq!(safety.position, 5);
         assert!(analysis.bigrams.is_empty());
     }
 
     #[test]
     fn latin_words_are_stemmed_and_counted() {
-        let analysis = ANALYZER.analyze("Pneumatic Tyres for ISO 9001-2015", Stems::English, Pairs::All);
-        assert_eq!(texts(&analysis.latin), ["pneumat", "tyre", "for", "iso", "9001", "2015"]);
+        let analysis = ANALYZER.analyze(
+            "Pneumatic Tyres for ISO 9001-2015",
+            Stems::English,
+            Pairs::All,
+        );
+        assert_eq!(
+            texts(&analysis.latin),
+            ["pneumat", "tyre", "for", "iso", "9001", "2015"]
+        );
         assert_eq!(analysis.latin[4].position, 4);
     }
 

@@ -73,6 +73,8 @@ pub struct FoundHit {
     pub id: i64,
     /// Internal number of the family.
     pub family: i64,
+    /// The revision of that record which the index knows.
+    pub revision: i64,
     /// The best record's score.
     pub score: f32,
     /// Records of the family.

@@ -90,17 +90,17 @@ pub enum Clause {
     /// A date between two days, counted from 0001-01-01, both included.
     Days(DateKey, u64, u64),
     /// All must match; scores add up.
-    All(Vec<Clause>),
+    All(Vec<Self>),
     /// At least so many must match; scores add up.
-    AtLeast(usize, Vec<Clause>),
+    AtLeast(usize, Vec<Self>),
     /// One must match; the best one's score counts.
-    Best(Vec<Clause>),
+    Best(Vec<Self>),
     /// The first must match, the others add to the score where they do.
-    With(Box<Clause>, Vec<Clause>),
+    With(Box<Self>, Vec<Self>),
     /// The first must match, the second must not.
-    Without(Box<Clause>, Box<Clause>),
+    Without(Box<Self>, Box<Self>),
     /// The clause with its score multiplied.
-    Boost(Box<Clause>, f32),
+    Boost(Box<Self>, f32),
     /// The concepts of a text in the other language, all renderings of one counting as one word.
     Concepts(StructuredQuery),
     /// Every document.

@@ -7,10 +7,24 @@ use crate::search::Filters;
 /// Returns the conditions of some filters.
 pub(super) fn conditions(filters: &Filters) -> Vec<Clause> {
     let lists: [(Key, Vec<String>); 7] = [
-        (Key::Kind, filters.kind.iter().map(|kind| kind.code().to_owned()).collect()),
+        (
+            Key::Kind,
+            filters
+                .kind
+                .iter()
+                .map(|kind| kind.code().to_owned())
+                .collect(),
+        ),
         (Key::Market, filters.market.clone()),
         (Key::Body, filters.body.clone()),
-        (Key::Status, filters.status.iter().map(|status| status.code().to_owned()).collect()),
+        (
+            Key::Status,
+            filters
+                .status
+                .iter()
+                .map(|status| status.code().to_owned())
+                .collect(),
+        ),
         (Key::Ics, filters.ics.clone()),
         (Key::Ccs, filters.ccs.clone()),
         (Key::Product, filters.product.clone()),
@@ -19,17 +33,26 @@ pub(super) fn conditions(filters: &Filters) -> Vec<Clause> {
         .into_iter()
         .filter(|(_, values)| !values.is_empty())
         .map(|(key, values)| {
-            let alternatives = values.into_iter().map(|value| Clause::Key(key, value)).collect();
+            let alternatives = values
+                .into_iter()
+                .map(|value| Clause::Key(key, value))
+                .collect();
             Clause::best(alternatives)
         })
         .collect();
     if !filters.hs.is_empty() {
-        let alternatives = filters.hs.iter().flat_map(|code| hs_both_ways(code)).collect();
+        let alternatives = filters
+            .hs
+            .iter()
+            .flat_map(|code| hs_both_ways(code))
+            .collect();
         conditions.push(Clause::best(alternatives));
     }
     if filters.from.is_some() || filters.to.is_some() {
         let from = filters.from.map_or(1, |date| day_number(date.earliest()));
-        let to = filters.to.map_or(u64::MAX, |date| day_number(date.latest()));
+        let to = filters
+            .to
+            .map_or(u64::MAX, |date| day_number(date.latest()));
         conditions.push(Clause::Days(DateKey::Published, from, to));
     }
     conditions
@@ -42,6 +65,11 @@ pub(super) fn conditions(filters: &Filters) -> Vec<Clause> {
 pub(super) fn hs_both_ways(code: &str) -> Vec<Clause> {
     let digits: String = code.chars().filter(char::is_ascii_digit).collect();
     let below = Clause::Key(Key::Hs, digits.clone());
-    let above = [2, 4, 6].into_iter().filter_map(|length| digits.get(..length)).filter(|prefix| prefix.len() < digits.len());
-    std::iter::once(below).chain(above.map(|prefix| Clause::Key(Key::Hs, format!("={prefix}")))).collect()
+    let above = [2, 4, 6]
+        .into_iter()
+        .filter_map(|length| digits.get(..length))
+        .filter(|prefix| prefix.len() < digits.len());
+    std::iter::once(below)
+        .chain(above.map(|prefix| Clause::Key(Key::Hs, format!("={prefix}"))))
+        .collect()
 }

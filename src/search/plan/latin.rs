@@ -29,11 +29,21 @@ pub(super) fn word(word: &str) -> Clause {
 /// Returns an exact phrase of words in lower case.
 pub(super) fn phrase(words: &[String]) -> Clause {
     let of = |stems, part| {
-        let terms: Vec<(usize, String)> =
-            words.iter().map(|word| stem(word, stems)).enumerate().collect();
+        let terms: Vec<(usize, String)> = words
+            .iter()
+            .map(|word| stem(word, stems))
+            .enumerate()
+            .collect();
         match terms.len() {
             0 => Clause::Nothing,
-            1 => Clause::Term(part, terms.into_iter().next().map(|(_, term)| term).unwrap_or_default()),
+            1 => Clause::Term(
+                part,
+                terms
+                    .into_iter()
+                    .next()
+                    .map(|(_, term)| term)
+                    .unwrap_or_default(),
+            ),
             _ => Clause::Phrase(part, terms),
         }
     };
@@ -47,7 +57,10 @@ pub(super) fn phrase(words: &[String]) -> Clause {
 
 /// Returns what makes titles rank higher that hold the words side by side, in their order.
 pub(super) fn neighbours(words: &[String]) -> Vec<Clause> {
-    let stems: Vec<String> = words.iter().map(|word| stem(word, Stems::English)).collect();
+    let stems: Vec<String> = words
+        .iter()
+        .map(|word| stem(word, Stems::English))
+        .collect();
     stems
         .windows(2)
         .map(|pair| {

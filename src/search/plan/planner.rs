@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::{Clause, Translated};
 use super::filter::conditions;
 use super::tree::Asked;
+use super::{Clause, Translated};
 use crate::index::analyzer::Analyzer;
 use crate::number::Number;
 use crate::search::highlight::Marks;
@@ -86,7 +86,14 @@ impl Planner {
     }
 
     /// Plans a search; relative dates of the query are counted from `today`.
-    pub fn plan(&self, query: &ReadQuery, filters: &Filters, sort: Sort, insistence: Insistence, today: Date) -> Plan {
+    pub fn plan(
+        &self,
+        query: &ReadQuery,
+        filters: &Filters,
+        sort: Sort,
+        insistence: Insistence,
+        today: Date,
+    ) -> Plan {
         let mut asked = Asked::of(&self.analyzer, &query.node, today);
         let words = asked.units.len() + asked.number_units.len();
         let mut conditions = conditions(filters);
@@ -96,7 +103,19 @@ impl Planner {
         let silent = asked.is_silent();
         let translations = asked.translations.clone();
         // Without words there is no relevance; the newest is what people want to see.
-        let sort = if silent && sort == Sort::Relevance { Sort::Newest } else { sort };
-        Plan { clause: asked.into_clause(insistence), conditions, sort, marks, numbers, words, translations }
+        let sort = if silent && sort == Sort::Relevance {
+            Sort::Newest
+        } else {
+            sort
+        };
+        Plan {
+            clause: asked.into_clause(insistence),
+            conditions,
+            sort,
+            marks,
+            numbers,
+            words,
+            translations,
+        }
     }
 }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use corpora::markets;
+
 use super::{Clause, Key, Translated, latin, numbers, unspaced};
 use crate::index::analyzer::{Analyzer, Pairs, Stems};
 use crate::number::{self, Number, Symbol, scan_symbols};
@@ -28,6 +30,9 @@ pub(super) struct Reading {
 /// Single characters that join words and that no query means by themselves.
 const JOINING: &str = "的和与及或等之其在对为用";
 
+/// What a document of the named market is worth, about as much as a word in its title.
+const OF_MARKET: f32 = 25.0;
+
 /// Bytes of a query that are translated; a longer one is a pasted text, which has enough words of its own.
 const MOST_TRANSLATED: usize = 600;
 
@@ -46,7 +51,10 @@ impl Reading {
         reading.read_numbers(analyzer, text, &mut spans);
         spans.sort_by_key(|span| span.start);
         let mut from = 0;
-        for span in spans.into_iter().chain(std::iter::once(text.len()..text.len())) {
+        for span in spans
+            .into_iter()
+            .chain(std::iter::once(text.len()..text.len()))
+        {
             if let Some(between) = text.get(from..span.start) {
                 reading.add_words(analyzer, between);
                 reading.translate(between);
@@ -69,7 +77,9 @@ impl Reading {
             }
         }
         for mention in number::scan(text) {
-            let taken = spans.iter().any(|span| span.start < mention.bytes.end && mention.bytes.start < span.end);
+            let taken = spans
+                .iter()
+                .any(|span| span.start < mention.bytes.end && mention.bytes.start < span.end);
             if let (Ok(readings), false) = (mention.readings, taken) {
                 let read = readings.into_iter().map(|reading| reading.number).collect();
                 self.add_number(analyzer, read, &text[mention.bytes.clone()]);
@@ -96,9 +106,12 @@ impl Reading {
 
     /// Adds what the words are called in the other language, where the term base knows.
     fn translate(&mut self, text: &str) {
-        let text = text.get(..text.floor_char_boundary(MOST_TRANSLATED)).unwrap_or_default();
+        let text = text
+            .get(..text.floor_char_boundary(MOST_TRANSLATED))
+            .unwrap_or_default();
         let normalized = normalize(text);
-        self.translations.extend(Translated::of(normalized.as_str()));
+        self.translations
+            .extend(Translated::of(normalized.as_str()));
     }
 
     fn words_of(analyzer: &Analyzer, text: &str) -> Self {
@@ -112,7 +125,10 @@ impl Reading {
         let text = normalized.as_str();
         let mut neighbours: Vec<String> = Vec::new();
         let mut unspaced_from: Option<usize> = None;
-        for run in runs(text).chain(std::iter::once(crate::text::Run { script: Script::Other, bytes: text.len()..text.len() })) {
+        for run in runs(text).chain(std::iter::once(crate::text::Run {
+            script: Script::Other,
+            bytes: text.len()..text.len(),
+        })) {
             if self.units.len() >= MOST_WORDS {
                 break;
             }
@@ -142,7 +158,8 @@ impl Reading {
         // `60335-1` and `4706.1` are one number with a part, whatever the words around them.
         match digits_with_part(text, &word) {
             Some(digits) => {
-                let part = Clause::Key(Key::Digits, digits.replace('.', "-")).boosted(numbers::PARTS);
+                let part =
+                    Clause::Key(Key::Digits, digits.replace('.', "-")).boosted(numbers::PARTS);
                 let point = Clause::Key(Key::Digits, digits.to_owned()).boosted(numbers::PARTS);
                 self.units.push(Clause::best(vec![clause, part, point]));
             }
@@ -152,8 +169,14 @@ impl Reading {
 
     fn add_unspaced(&mut self, analyzer: &Analyzer, run: &str) {
         let analysis = analyzer.analyze_normalized(run, Stems::English, Pairs::None);
-        let chinese_only = analysis.words.iter().map(|word| word.text.len()).sum::<usize>() == run.len();
-        self.marks.add_run(run, analysis.words.iter().map(|word| word.text.as_str()));
+        let chinese_only = analysis
+            .words
+            .iter()
+            .map(|word| word.text.len())
+            .sum::<usize>()
+            == run.len();
+        self.marks
+            .add_run(run, analysis.words.iter().map(|word| word.text.as_str()));
         if !chinese_only {
             // Kana and Hangul have no segmenter: the run is looked for as it stands.
             self.units.push(unspaced::word(run));
@@ -161,9 +184,13 @@ impl Reading {
         }
         let mut insisted = Vec::new();
         for word in &analysis.words {
-            let joining = analysis.words.len() > 1 && JOINING.contains(word.text.as_str());
-            let clause = unspaced::word(&word.text);
-            if joining { self.extras.push(clause) } else { insisted.push(clause) }
+            let joining = analysis.words.len() > 1 && is_joining(&word.text);
+            let clause = market_or_word(&word.text);
+            if joining {
+                self.extras.push(clause);
+            } else {
+                insisted.push(clause);
+            }
         }
         if insisted.len() > 1 {
             self.extras.push(unspaced::whole_run(run));
@@ -172,11 +199,31 @@ impl Reading {
     }
 }
 
+/// Words that exporters put between product and market and that no document answers to.
+const EXPORTING: [&str; 2] = ["出口", "进口"];
+
+fn is_joining(word: &str) -> bool {
+    JOINING.contains(word) || EXPORTING.contains(&word)
+}
+
+/// A market's name asks for that market's documents as much as for the word: few of them name themselves.
+fn market_or_word(word: &str) -> Clause {
+    let named = unspaced::word(word);
+    let Some(market) = markets::by_name(word) else {
+        return named;
+    };
+    let unions = markets::unions_of(&market.code).map(|union| union.code.clone());
+    let codes = std::iter::once(market.code.clone()).chain(unions);
+    let held = codes.map(|code| Clause::Key(Key::Market, code).boosted(OF_MARKET));
+    Clause::best(held.chain(std::iter::once(named)).collect())
+}
+
 /// Returns a run of digits together with the part behind or before it, if `word` is the first of them.
 fn digits_with_part<'t>(text: &'t str, word: &Range<usize>) -> Option<&'t str> {
     let first = &text[word.clone()];
     let rest = text.get(word.end..)?.strip_prefix(['-', '.'])?;
     let part = rest.bytes().take_while(u8::is_ascii_digit).count();
     let numeric = first.bytes().all(|byte| byte.is_ascii_digit());
-    (numeric && first.len() >= 2 && (1..=3).contains(&part)).then(|| &text[word.start..word.end + 1 + part])
+    (numeric && first.len() >= 2 && (1..=3).contains(&part))
+        .then(|| &text[word.start..word.end + 1 + part])
 }

@@ -10,6 +10,9 @@ use crate::search::highlight::Marks;
 use crate::search::query::Node;
 use crate::text::{Script, normalize, runs};
 
+/// Alternatives up to which each is translated.
+const MOST_TRANSLATED: usize = 8;
+
 /// What a tree asks for.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Asked {
@@ -44,7 +47,12 @@ impl Asked {
     /// Returns the clause that scores, and whether it says anything at all.
     pub(super) fn into_clause(self, insistence: Insistence) -> Clause {
         let mut required = self.required;
-        let words = Self::words(insistence, self.number_units, self.units, &self.translations);
+        let words = Self::words(
+            insistence,
+            self.number_units,
+            self.units,
+            &self.translations,
+        );
         required.splice(0..0, words);
         let main = match (required.is_empty(), self.extras.is_empty()) {
             (true, true) => Clause::Every,
@@ -68,16 +76,32 @@ impl Asked {
         let renderings = translations.iter().filter_map(Translated::clause);
         match insistence {
             Insistence::All => {
-                let native = if words.is_empty() { Vec::new() } else { vec![Clause::all(words)] };
+                let native = if words.is_empty() {
+                    Vec::new()
+                } else {
+                    vec![Clause::all(words)]
+                };
                 let either: Vec<Clause> = native.into_iter().chain(renderings).collect();
-                let either = if either.is_empty() { None } else { Some(Clause::best(either)) };
+                let either = if either.is_empty() {
+                    None
+                } else {
+                    Some(Clause::best(either))
+                };
                 numbers.into_iter().chain(either).collect()
             }
             Insistence::Most => {
                 let all: Vec<Clause> = numbers.into_iter().chain(words).collect();
-                let native = if all.is_empty() { Vec::new() } else { vec![insistence.over(all)] };
+                let native = if all.is_empty() {
+                    Vec::new()
+                } else {
+                    vec![insistence.over(all)]
+                };
                 let either: Vec<Clause> = native.into_iter().chain(renderings).collect();
-                if either.is_empty() { Vec::new() } else { vec![Clause::best(either)] }
+                if either.is_empty() {
+                    Vec::new()
+                } else {
+                    vec![Clause::best(either)]
+                }
             }
         }
     }
@@ -85,21 +109,31 @@ impl Asked {
     fn add(&mut self, analyzer: &Analyzer, node: &Node, today: Date) {
         match node {
             Node::Any => {}
-            Node::And(children) => children.iter().for_each(|child| self.add(analyzer, child, today)),
+            Node::And(children) => children
+                .iter()
+                .for_each(|child| self.add(analyzer, child, today)),
             Node::Words { text, .. } => self.add_reading(Reading::of(analyzer, text)),
             Node::Phrase { text, .. } => self.add_phrase(analyzer, text),
             Node::Prefix { text, .. } => self.add_prefix(text),
             Node::Field { field, values, .. } => {
-                self.conditions.push(values::condition(analyzer, *field, values, today));
+                self.conditions
+                    .push(values::condition(analyzer, *field, values, today));
             }
             Node::Not(child) => self.unwanted.push(Self::of(analyzer, child, today).alone()),
             Node::Or(children) => {
                 let mut ways = Vec::with_capacity(children.len());
                 for child in children {
-                    let asked = Self::of(analyzer, child, today);
+                    let mut asked = Self::of(analyzer, child, today);
+                    // A long list of alternatives names its synonyms itself.
+                    if children.len() > MOST_TRANSLATED {
+                        asked.translations.clear();
+                    }
                     self.marks.add(&asked.marks);
                     self.numbers.extend(asked.numbers.iter().cloned());
-                    ways.push(asked.alone());
+                    let way = asked.alone();
+                    if !ways.contains(&way) {
+                        ways.push(way);
+                    }
                 }
                 self.required.push(Clause::best(ways));
             }
@@ -113,12 +147,19 @@ impl Asked {
             return Clause::all(conditions);
         }
         let clause = self.into_clause(Insistence::All);
-        if conditions.is_empty() { clause } else { Clause::All([vec![clause], conditions].concat()) }
+        if conditions.is_empty() {
+            clause
+        } else {
+            Clause::All([vec![clause], conditions].concat())
+        }
     }
 
     /// Tells whether nothing is asked for that could score.
     pub(super) fn is_silent(&self) -> bool {
-        self.units.is_empty() && self.number_units.is_empty() && self.required.is_empty() && self.extras.is_empty()
+        self.units.is_empty()
+            && self.number_units.is_empty()
+            && self.required.is_empty()
+            && self.extras.is_empty()
     }
 
     fn add_reading(&mut self, reading: Reading) {
@@ -158,7 +199,9 @@ impl Asked {
             self.required.push(unspaced::phrase(&analysis, part));
         }
         if !words.is_empty() {
-            words.iter().for_each(|word| self.marks.add_word(word));
+            for word in &words {
+                self.marks.add_word(word);
+            }
             self.required.push(latin::phrase(&words));
         }
     }
@@ -167,10 +210,18 @@ impl Asked {
         let normalized = normalize(text);
         let folded = normalized.as_str().trim();
         let mut ways = vec![numbers::prefix(text)];
-        if folded.chars().all(|character| Script::of(character) == Script::Word) {
+        if folded
+            .chars()
+            .all(|character| Script::of(character) == Script::Word)
+        {
             ways.extend([TextKind::Title, TextKind::Body].map(|kind| latin::prefix(kind, folded)));
-        } else if folded.chars().all(|character| Script::of(character).is_unspaced()) {
-            ways.extend([TextKind::Title, TextKind::Body].map(|kind| unspaced::pairs(kind, folded)));
+        } else if folded
+            .chars()
+            .all(|character| Script::of(character).is_unspaced())
+        {
+            ways.extend(
+                [TextKind::Title, TextKind::Body].map(|kind| unspaced::pairs(kind, folded)),
+            );
             self.marks.add_run(folded, std::iter::empty());
         }
         self.required.push(Clause::best(ways));

@@ -43,7 +43,10 @@ pub(super) fn pairs(kind: TextKind, text: &str) -> Clause {
         [single] => Clause::Term(Part::Bigrams(kind), single.to_string()),
         [first, second] => Clause::Term(Part::Bigrams(kind), [*first, *second].iter().collect()),
         many => {
-            let pairs = many.windows(2).enumerate().map(|(at, pair)| (at, pair.iter().collect()));
+            let pairs = many
+                .windows(2)
+                .enumerate()
+                .map(|(at, pair)| (at, pair.iter().collect()));
             Clause::Phrase(Part::Bigrams(kind), pairs.collect())
         }
     }
@@ -53,9 +56,16 @@ pub(super) fn pairs(kind: TextKind, text: &str) -> Clause {
 pub(super) fn phrase(analysis: &Analysis, text: &str) -> Clause {
     let words: Vec<(usize, String)> = {
         let first = analysis.words.first().map_or(0, |word| word.position);
-        analysis.words.iter().map(|word| (word.position - first, word.text.clone())).collect()
+        analysis
+            .words
+            .iter()
+            .map(|word| (word.position - first, word.text.clone()))
+            .collect()
     };
-    let mut ways = vec![pairs(TextKind::Title, text).boosted(TITLE_WORD), pairs(TextKind::Body, text).boosted(BODY_WORD)];
+    let mut ways = vec![
+        pairs(TextKind::Title, text).boosted(TITLE_WORD),
+        pairs(TextKind::Body, text).boosted(BODY_WORD),
+    ];
     ways.push(match words.as_slice() {
         [] => Clause::Nothing,
         [(_, single)] => Clause::Term(Part::Sub(TextKind::Body), single.clone()).boosted(BODY_WORD),

@@ -12,16 +12,25 @@ use crate::number::{Body, Number, Symbol};
 use crate::search::query::{Content, Dates, Field, Value};
 
 /// Returns the clause of a condition; any of its values will do.
-pub(super) fn condition(analyzer: &Analyzer, field: Field, values: &[Value], today: Date) -> Clause {
-    Clause::best(values.iter().map(|value| content(analyzer, field, &value.content, today)).collect())
+pub(super) fn condition(
+    analyzer: &Analyzer,
+    field: Field,
+    values: &[Value],
+    today: Date,
+) -> Clause {
+    Clause::best(
+        values
+            .iter()
+            .map(|value| content(analyzer, field, &value.content, today))
+            .collect(),
+    )
 }
 
 fn content(analyzer: &Analyzer, field: Field, content: &Content, today: Date) -> Clause {
     match content {
         Content::Any => any(field),
-        Content::Text(text) => text_of(analyzer, field, text),
         Content::Phrase { text, .. } if field == Field::Title => title::phrase(analyzer, text),
-        Content::Phrase { text, .. } => text_of(analyzer, field, text),
+        Content::Text(text) | Content::Phrase { text, .. } => text_of(analyzer, field, text),
         Content::Prefix(text) => prefix_of(analyzer, field, text),
         Content::Status(status) => Clause::Key(Key::Status, status.code().to_owned()),
         Content::Kind(kind) => Clause::Key(Key::Kind, kind.code().to_owned()),
@@ -38,7 +47,9 @@ fn any(field: Field) -> Clause {
 }
 
 fn days(field: Field, dates: Dates, today: Date) -> Clause {
-    let Some(key) = date_key(field) else { return Clause::Nothing };
+    let Some(key) = date_key(field) else {
+        return Clause::Nothing;
+    };
     let days = dates.resolve(today);
     let from = days.from.map_or(1, day_number);
     Clause::Days(key, from, days.to.map_or(u64::MAX, day_number))
@@ -80,7 +91,8 @@ fn text_of(analyzer: &Analyzer, field: Field, text: &str) -> Clause {
         Field::Adopts => Clause::Key(Key::Adopts, NumberKeys::of(text).family),
         Field::Body => Clause::Key(Key::Body, body_code(text)),
         Field::Market => {
-            let code = markets::by_name(text).map_or_else(|| text.to_owned(), |market| market.code.clone());
+            let code = markets::by_name(text)
+                .map_or_else(|| text.to_owned(), |market| market.code.clone());
             Clause::Key(Key::Market, code)
         }
         Field::Product => product(analyzer, text),
@@ -97,7 +109,9 @@ fn prefix_of(analyzer: &Analyzer, field: Field, text: &str) -> Clause {
         Field::Number | Field::Family | Field::Adopts => numbers::prefix(text),
         // Codes are indexed with every group above them, so the beginning of a code is a code.
         Field::Ccs => Clause::KeyPrefix(Key::Ccs, text.to_uppercase()),
-        other => key(other).map_or(Clause::Nothing, |key| Clause::KeyPrefix(key, text.trim_end_matches('.').to_owned())),
+        other => key(other).map_or(Clause::Nothing, |key| {
+            Clause::KeyPrefix(key, text.trim_end_matches('.').to_owned())
+        }),
     }
 }
 
@@ -105,7 +119,10 @@ fn number(text: &str) -> Clause {
     if let Ok(symbol) = Symbol::parse(text) {
         return numbers::symbol(&symbol);
     }
-    Number::parse(text).map_or_else(|_| numbers::verbatim(text), |number| numbers::number(&number))
+    Number::parse(text).map_or_else(
+        |_| numbers::verbatim(text),
+        |number| numbers::number(&number),
+    )
 }
 
 fn body_code(text: &str) -> String {
@@ -113,7 +130,8 @@ fn body_code(text: &str) -> String {
     let known = Body::from_code(&upper).map(|body| body.code().to_owned());
     let named = || {
         let mut all = bodies::bodies().iter();
-        all.find(|body| body.name_zh == text || body.name_en.eq_ignore_ascii_case(text)).map(|body| body.code.clone())
+        all.find(|body| body.name_zh == text || body.name_en.eq_ignore_ascii_case(text))
+            .map(|body| body.code.clone())
     };
     known.or_else(named).unwrap_or(upper)
 }
@@ -122,7 +140,10 @@ fn product(analyzer: &Analyzer, text: &str) -> Clause {
     let known = products::products().iter().find(|product| {
         let names = [&product.id, &product.name_zh, &product.name_en];
         let aliases = product.aliases_zh.iter().chain(&product.aliases_en);
-        names.into_iter().chain(aliases).any(|name| name.eq_ignore_ascii_case(text))
+        names
+            .into_iter()
+            .chain(aliases)
+            .any(|name| name.eq_ignore_ascii_case(text))
     });
     match known {
         Some(product) => Clause::Key(Key::Product, product.id.clone()),
@@ -148,5 +169,8 @@ const LANGUAGES: [(&str, &str); 12] = [
 
 fn language_code(text: &str) -> String {
     let lower = text.to_lowercase();
-    LANGUAGES.iter().find(|(name, _)| *name == lower).map_or(lower.clone(), |(_, code)| (*code).to_owned())
+    LANGUAGES
+        .iter()
+        .find(|(name, _)| *name == lower)
+        .map_or(lower.clone(), |(_, code)| (*code).to_owned())
 }

@@ -17,6 +17,7 @@
 
 mod clause;
 mod label;
+mod line;
 mod paragraph_letters;
 mod provision;
 mod splitter;

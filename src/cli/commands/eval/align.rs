@@ -39,9 +39,19 @@ pub(in crate::cli::commands) fn align(options: &EvalRowsArguments) -> Result<Out
     for row in &rows {
         let outcome = row.score(&Aligner::new(&Embedded).align(&row.a, &row.b));
         score.add(&outcome);
-        let AlignOutcome { links, missing, extra, .. } = &outcome;
+        let AlignOutcome {
+            links,
+            missing,
+            extra,
+            ..
+        } = &outcome;
         if options.rows && !(missing.is_empty() && extra.is_empty()) {
-            wrong(&Wrong { id: &row.id, f1: links.f1(), missing, extra })?;
+            wrong(&Wrong {
+                id: &row.id,
+                f1: links.f1(),
+                missing,
+                extra,
+            })?;
         }
     }
     output::json(&Report {

@@ -40,7 +40,11 @@ pub(in crate::cli::commands) fn extract(options: &EvalRowsArguments) -> Result<O
         let is_right = outcome.missing.is_empty() && outcome.extra.is_empty();
         if options.rows && !is_right {
             let (missing, extra) = (&outcome.missing, &outcome.extra);
-            wrong(&Wrong { id: &row.id, missing, extra })?;
+            wrong(&Wrong {
+                id: &row.id,
+                missing,
+                extra,
+            })?;
         }
     }
     output::json(&Report {

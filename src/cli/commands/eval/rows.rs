@@ -20,7 +20,10 @@ pub(super) fn rows<T: DeserializeOwned>(path: &Path) -> Result<Vec<T>, Failure> 
             continue;
         }
         let row = serde_json::from_str(&line).map_err(|reason| {
-            let message = format!("{}:{number}: expected a judged row: {reason}", path.display());
+            let message = format!(
+                "{}:{number}: expected a judged row: {reason}",
+                path.display()
+            );
             Failure::input(message, HINT)
         })?;
         rows.push(row);

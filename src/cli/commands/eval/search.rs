@@ -28,7 +28,10 @@ struct Quality {
 /// Hits looked at.
 const DEPTH: usize = 50;
 
-pub(in crate::cli::commands) async fn search(session: &Session, options: &EvalSearchArguments) -> Result<Outcome, Failure> {
+pub(in crate::cli::commands) async fn search(
+    session: &Session,
+    options: &EvalSearchArguments,
+) -> Result<Outcome, Failure> {
     let searcher = session.app.searcher().await?;
     let mut ranks = Vec::new();
     let mut times = Vec::new();
@@ -52,13 +55,19 @@ pub(in crate::cli::commands) async fn search(session: &Session, options: &EvalSe
     Ok(Outcome::found(!ranks.is_empty()))
 }
 
-fn rows(options: &EvalSearchArguments) -> Result<impl Iterator<Item = Result<Map<String, Value>, Failure>>, Failure> {
+fn rows(
+    options: &EvalSearchArguments,
+) -> Result<impl Iterator<Item = Result<Map<String, Value>, Failure>>, Failure> {
     let file = fs_err::File::open(&options.file)
         .map_err(|error| Failure::input(error.to_string(), "name a file of JSON lines"))?;
     let lines = std::io::BufReader::new(file).lines();
-    Ok(lines.filter(|line| line.as_ref().is_ok_and(|line| !line.trim().is_empty())).map(|line| {
-        serde_json::from_str(&line?).map_err(|error| Failure::input(error.to_string(), "every line must be a JSON object"))
-    }))
+    Ok(lines
+        .filter(|line| line.as_ref().is_ok_and(|line| !line.trim().is_empty()))
+        .map(|line| {
+            serde_json::from_str(&line?).map_err(|error| {
+                Failure::input(error.to_string(), "every line must be a JSON object")
+            })
+        }))
 }
 
 /// The rank of the family that is the right answer, from one.
@@ -70,22 +79,47 @@ async fn rank(
 ) -> Result<Option<usize>, Failure> {
     let request = SearchRequest {
         query: query.to_owned(),
-        filters: Filters { body: options.body.clone(), ..Filters::default() },
+        filters: Filters {
+            body: options.body.clone(),
+            ..Filters::default()
+        },
         limit: DEPTH,
-        extras: Extras { facets: false, snippets: false },
+        extras: Extras {
+            facets: false,
+            snippets: false,
+        },
         ..SearchRequest::default()
     };
     let family = NumberKeys::of(number).family;
     let response = searcher.search(&request).await?;
-    Ok(response.hits.iter().position(|hit| hit.family == family).map(|place| place + 1))
+    Ok(response
+        .hits
+        .iter()
+        .position(|hit| hit.family == family)
+        .map(|place| place + 1))
 }
 
 fn quality(ranks: &[Option<usize>], mut times: Vec<f64>, k: usize) -> Quality {
     let count = |most: usize| ranks.iter().flatten().filter(|&&rank| rank <= most).count();
-    let share = |part: f64| if ranks.is_empty() { 0.0 } else { part / as_f64(ranks.len()) };
-    let reciprocal: f64 = ranks.iter().flatten().filter(|&&rank| rank <= k).map(|&rank| 1.0 / as_f64(rank)).sum();
+    let share = |part: f64| {
+        if ranks.is_empty() {
+            0.0
+        } else {
+            part / as_f64(ranks.len())
+        }
+    };
+    let reciprocal: f64 = ranks
+        .iter()
+        .flatten()
+        .filter(|&&rank| rank <= k)
+        .map(|&rank| 1.0 / as_f64(rank))
+        .sum();
     times.sort_by(f64::total_cmp);
-    let at = |percent: usize| times.get((times.len() * percent / 100).min(times.len().saturating_sub(1))).copied();
+    let at = |percent: usize| {
+        times
+            .get((times.len() * percent / 100).min(times.len().saturating_sub(1)))
+            .copied()
+    };
     Quality {
         queries: ranks.len(),
         recall_at_1: share(as_f64(count(1))),

@@ -33,9 +33,17 @@ pub(in crate::cli::commands) fn verdict(options: &EvalRowsArguments) -> Result<O
         let finding = judge_with(&Embedded, row.domestic.as_ref(), row.foreign.as_ref());
         score.add(row, &finding);
         if options.rows && finding.verdict != row.verdict {
-            wrong(&Wrong { id: &row.id, expected: row.verdict, found: &finding })?;
+            wrong(&Wrong {
+                id: &row.id,
+                expected: row.verdict,
+                found: &finding,
+            })?;
         }
     }
-    output::json(&Report { rows: score.all, right: score.right, accuracy: score.accuracy() })?;
+    output::json(&Report {
+        rows: score.all,
+        right: score.right,
+        accuracy: score.accuracy(),
+    })?;
     Ok(Outcome::found(!rows.is_empty()))
 }

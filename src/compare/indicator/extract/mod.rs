@@ -83,11 +83,18 @@ pub(crate) fn quantities(text: &str) -> Vec<QuantityMention> {
     sentence.readings.iter().map(mention).collect()
 }
 
+/// A stretch with more numbers is data and no sentence; it limits nothing, and every number of it
+/// would be weighed against all its words.
+const MOST_READINGS: usize = 100;
+
 fn sentence_indicators(
     sentence: &Sentence<'_>,
     language: Option<Language>,
     carry: &mut Carry,
 ) -> Vec<Indicator> {
+    if sentence.readings.len() > MOST_READINGS {
+        return Vec::new();
+    }
     if let Some(listed) = listing::indicators(sentence) {
         return listed;
     }

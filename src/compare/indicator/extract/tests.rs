@@ -195,6 +195,19 @@ const CHINESE: &[Case] = &[
 ];
 
 const ENGLISH: &[Case] = &[
+    // Ranges a thing must work in, and deviations named upper and lower.
+    (
+        "The appliance must operate between −10 °C and 40 °C.",
+        &["operating temperature|[-10, 40]|Cel"],
+    ),
+    (
+        "The equipment shall be suitable for use at ambient temperatures from -25 °C to +55 °C.",
+        &["operating temperature|[-25, 55]|Cel"],
+    ),
+    (
+        "The length shall have a tolerance of +2 mm upper / −1 mm lower deviation.",
+        &["tolerance|[-1, 2]|mm"],
+    ),
     // Textiles, leather.
     (
         "The formaldehyde content shall not exceed 16 mg/kg.",

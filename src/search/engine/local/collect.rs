@@ -43,7 +43,11 @@ impl Collector for Grouped {
     type Fruit = Found;
     type Child = SegmentGrouped;
 
-    fn for_segment(&self, _ordinal: u32, segment: &SegmentReader) -> tantivy::Result<SegmentGrouped> {
+    fn for_segment(
+        &self,
+        _ordinal: u32,
+        segment: &SegmentReader,
+    ) -> tantivy::Result<SegmentGrouped> {
         let columns = segment.fast_fields();
         let (order, missing) = match self.sort {
             Sort::Relevance => (columns.column_first_or_default("weight")?, 0),
@@ -56,6 +60,7 @@ impl Collector for Grouped {
             missing,
             family: columns.column_first_or_default("family")?,
             id: columns.column_first_or_default("id")?,
+            revision: columns.column_first_or_default("revision")?,
             best: Best::new(self.wanted()),
             families: Bits::default(),
             documents: Vec::new(),
@@ -77,26 +82,49 @@ impl Collector for Grouped {
         let mut counts = Counts::default();
         let mut records = 0;
         for segment in segments {
-            segment.best.into_iter().for_each(|candidate| best.offer(candidate));
+            segment
+                .best
+                .into_iter()
+                .for_each(|candidate| best.offer(candidate));
             if families.len() < segment.families.len() {
                 families.resize(segment.families.len(), 0);
             }
-            families.iter_mut().zip(&segment.families).for_each(|(all, some)| *all |= some);
+            families
+                .iter_mut()
+                .zip(&segment.families)
+                .for_each(|(all, some)| *all |= some);
             records += segment.records;
             if let Some(more) = segment.counts {
                 counts.add(&more);
             }
         }
-        let families = families.iter().map(|word| u64::from(word.count_ones())).sum();
-        let hits = best.into_sorted().into_iter().skip(self.ask.offset).take(self.ask.limit);
+        let families = families
+            .iter()
+            .map(|word| u64::from(word.count_ones()))
+            .sum();
+        let hits = best
+            .into_sorted()
+            .into_iter()
+            .skip(self.ask.offset)
+            .take(self.ask.limit);
         let hits = hits.map(|candidate| FoundHit {
             id: candidate.id.cast_signed(),
             family: candidate.family.cast_signed(),
+            revision: candidate.revision.cast_signed(),
             score: candidate.score,
             editions: 0,
         });
-        let facets = self.names.as_ref().map(|names| counts.into_facets(names)).unwrap_or_default();
-        Ok(Found { families, records, hits: hits.collect(), facets })
+        let facets = self
+            .names
+            .as_ref()
+            .map(|names| counts.into_facets(names))
+            .unwrap_or_default();
+        Ok(Found {
+            families,
+            records,
+            hits: hits.collect(),
+            facets,
+        })
     }
 }
 
@@ -107,6 +135,7 @@ pub(super) struct SegmentGrouped {
     missing: u64,
     family: Arc<dyn ColumnValues<u64>>,
     id: Arc<dyn ColumnValues<u64>>,
+    revision: Arc<dyn ColumnValues<u64>>,
     best: Best,
     families: Bits,
     /// The documents that matched, for counting column by column afterwards: one column at a time stays in the cache.
@@ -142,13 +171,24 @@ impl SegmentCollector for SegmentGrouped {
         }
         let score = self.key(document, score);
         if self.best.admits(score) {
-            self.best.offer(Candidate { score, family, id: self.id.get_val(document) });
+            let (id, revision) = (self.id.get_val(document), self.revision.get_val(document));
+            self.best.offer(Candidate {
+                score,
+                family,
+                id,
+                revision,
+            });
         }
     }
 
     fn harvest(self) -> SegmentFound {
         let counts = self.counter.map(|counter| counter.count(&self.documents));
-        SegmentFound { best: self.best.into_sorted(), families: self.families.0, records: self.records, counts }
+        SegmentFound {
+            best: self.best.into_sorted(),
+            families: self.families.0,
+            records: self.records,
+            counts,
+        }
     }
 }
 
@@ -158,6 +198,7 @@ struct Candidate {
     score: f32,
     family: u64,
     id: u64,
+    revision: u64,
 }
 
 /// The best record of each of the best families.
@@ -173,7 +214,11 @@ struct Best {
 
 impl Best {
     fn new(wanted: usize) -> Self {
-        Self { wanted: wanted.max(1), candidates: Vec::new(), bar: f32::NEG_INFINITY }
+        Self {
+            wanted: wanted.max(1),
+            candidates: Vec::new(),
+            bar: f32::NEG_INFINITY,
+        }
     }
 
     fn admits(&self, score: f32) -> bool {
@@ -193,13 +238,24 @@ impl Best {
     fn shrink(&mut self) {
         // The lower number first at equal score: the order must not depend on segments.
         self.candidates.sort_unstable_by(|one, other| {
-            one.family.cmp(&other.family).then(other.score.total_cmp(&one.score)).then(one.id.cmp(&other.id))
+            one.family
+                .cmp(&other.family)
+                .then(other.score.total_cmp(&one.score))
+                .then(one.id.cmp(&other.id))
         });
         self.candidates.dedup_by_key(|candidate| candidate.family);
-        self.candidates.sort_unstable_by(|one, other| other.score.total_cmp(&one.score).then(one.id.cmp(&other.id)));
+        self.candidates.sort_unstable_by(|one, other| {
+            other
+                .score
+                .total_cmp(&one.score)
+                .then(one.id.cmp(&other.id))
+        });
         self.candidates.truncate(self.wanted);
         if self.candidates.len() == self.wanted {
-            self.bar = self.candidates.last().map_or(f32::NEG_INFINITY, |last| last.score);
+            self.bar = self
+                .candidates
+                .last()
+                .map_or(f32::NEG_INFINITY, |last| last.score);
         }
     }
 
@@ -236,9 +292,11 @@ mod tests {
             let all: Vec<Candidate> = scores
                 .iter()
                 .enumerate()
-                .map(|(id, &(score, family))| Candidate { score: f32::from(score), family, id: id as u64 })
+                .map(|(id, &(score, family))| Candidate { score: f32::from(score), family, id: id as u64, revision: 1 })
                 .collect();
-            all.iter().for_each(|&candidate| best.offer(candidate));
+            for &candidate in &all {
+                best.offer(candidate);
+            }
             let mut expected: Vec<Candidate> = Vec::new();
             for family in 0..30 {
                 let of_family = all.iter().filter(|candidate| candidate.family == family);

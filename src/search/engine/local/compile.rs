@@ -4,8 +4,8 @@ use std::ops::Bound;
 
 use tantivy::Term;
 use tantivy::query::{
-    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, EmptyQuery, Occur, PhraseQuery, Query,
-    RangeQuery, RegexQuery, TermQuery,
+    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, EmptyQuery, Occur,
+    PhraseQuery, Query, RangeQuery, RegexQuery, TermQuery,
 };
 use tantivy::schema::{Field, IndexRecordOption};
 
@@ -22,8 +22,15 @@ pub(super) fn query(plan: &Plan, fields: Fields) -> Box<dyn Query> {
     if plan.conditions.is_empty() {
         return main;
     }
-    let conditions = plan.conditions.iter().map(|condition| (Occur::Must, self::condition(condition, fields)));
-    Box::new(BooleanQuery::new(std::iter::once((Occur::Must, main)).chain(conditions).collect()))
+    let conditions = plan
+        .conditions
+        .iter()
+        .map(|condition| (Occur::Must, self::condition(condition, fields)));
+    Box::new(BooleanQuery::new(
+        std::iter::once((Occur::Must, main))
+            .chain(conditions)
+            .collect(),
+    ))
 }
 
 /// A condition filters and scores nothing.
@@ -38,11 +45,19 @@ fn days(key: DateKey, from: u64, to: u64, fields: Fields) -> Box<dyn Query> {
         DateKey::Deadline => fields.deadline,
     };
     let term = |day| Term::from_field_u64(field, day);
-    Box::new(RangeQuery::new(Bound::Included(term(from)), Bound::Included(term(to))))
+    Box::new(RangeQuery::new(
+        Bound::Included(term(from)),
+        Bound::Included(term(to)),
+    ))
 }
 
 fn clause(of: &Clause, fields: Fields) -> Box<dyn Query> {
-    let each = |clauses: &[Clause]| clauses.iter().map(|inner| clause(inner, fields)).collect::<Vec<_>>();
+    let each = |clauses: &[Clause]| {
+        clauses
+            .iter()
+            .map(|inner| clause(inner, fields))
+            .collect::<Vec<_>>()
+    };
     match of {
         Clause::Term(part, text) => {
             let term = Term::from_field_text(text_field(*part, fields), text);
@@ -50,7 +65,9 @@ fn clause(of: &Clause, fields: Fields) -> Box<dyn Query> {
         }
         Clause::Phrase(part, terms) => {
             let field = text_field(*part, fields);
-            let terms = terms.iter().map(|(at, text)| (*at, Term::from_field_text(field, text)));
+            let terms = terms
+                .iter()
+                .map(|(at, text)| (*at, Term::from_field_text(field, text)));
             Box::new(PhraseQuery::new_with_offset(terms.collect()))
         }
         Clause::Prefix(part, text) => prefix(text_field(*part, fields), text),
@@ -62,14 +79,18 @@ fn clause(of: &Clause, fields: Fields) -> Box<dyn Query> {
         Clause::KeyPrefix(key, text) => prefix(key_field(*key, fields), text),
         Clause::Days(key, from, to) => days(*key, *from, *to, fields),
         Clause::All(clauses) => Box::new(BooleanQuery::intersection(each(clauses))),
-        Clause::AtLeast(least, clauses) => {
-            Box::new(BooleanQuery::union_with_minimum_required_clauses(each(clauses), *least))
-        }
+        Clause::AtLeast(least, clauses) => Box::new(
+            BooleanQuery::union_with_minimum_required_clauses(each(clauses), *least),
+        ),
         Clause::Best(clauses) => Box::new(DisjunctionMaxQuery::new(each(clauses))),
         Clause::With(main, extras) => {
             let main = (Occur::Must, clause(main, fields));
-            let extras = extras.iter().map(|extra| (Occur::Should, clause(extra, fields)));
-            Box::new(BooleanQuery::new(std::iter::once(main).chain(extras).collect()))
+            let extras = extras
+                .iter()
+                .map(|extra| (Occur::Should, clause(extra, fields)));
+            Box::new(BooleanQuery::new(
+                std::iter::once(main).chain(extras).collect(),
+            ))
         }
         Clause::Without(wanted, unwanted) => Box::new(BooleanQuery::new(vec![
             (Occur::Must, clause(wanted, fields)),
@@ -85,14 +106,25 @@ fn clause(of: &Clause, fields: Fields) -> Box<dyn Query> {
 /// A rendering in the title says three times what one in the abstract says; measured, and flat between two and five.
 fn synonyms(concepts: &StructuredQuery, fields: Fields) -> SynonymQuery {
     let searched = [
-        SynonymField { field: fields.title.latin, boost: 3.0 },
-        SynonymField { field: fields.body.latin, boost: 1.0 },
+        SynonymField {
+            field: fields.title.latin,
+            boost: 3.0,
+        },
+        SynonymField {
+            field: fields.body.latin,
+            boost: 1.0,
+        },
     ];
     SynonymQuery::new(concepts, &searched, |rendering| {
         let normalized = normalize(rendering);
         let words = runs(normalized.as_str()).filter(|run| run.script == Script::Word);
         let words = words.map(|run| &normalized.as_str()[run.bytes]);
-        words.map(|word| SynonymWord { text: stem(word, Stems::English), is_stop_word: is_stop_word(word) }).collect()
+        words
+            .map(|word| SynonymWord {
+                text: stem(word, Stems::English),
+                is_stop_word: is_stop_word(word),
+            })
+            .collect()
     })
 }
 
@@ -102,7 +134,10 @@ fn prefix(field: Field, text: &str) -> Box<dyn Query> {
         .chars()
         .flat_map(|character| {
             let special = !character.is_alphanumeric() && character.is_ascii() && character != ' ';
-            special.then_some('\\').into_iter().chain(std::iter::once(character))
+            special
+                .then_some('\\')
+                .into_iter()
+                .chain(std::iter::once(character))
         })
         .collect();
     match RegexQuery::from_pattern(&format!("{escaped}.*"), field) {

@@ -20,24 +20,51 @@ pub(super) struct Counts {
 impl Counts {
     pub(super) fn add(&mut self, other: &Self) {
         if self.values.is_empty() {
-            self.values = other.values.iter().map(|values| vec![0; values.len()]).collect();
+            self.values = other
+                .values
+                .iter()
+                .map(|values| vec![0; values.len()])
+                .collect();
             self.years = vec![0; other.years.len()];
         }
-        let mine = self.values.iter_mut().chain(std::iter::once(&mut self.years));
+        let mine = self
+            .values
+            .iter_mut()
+            .chain(std::iter::once(&mut self.years));
         for (mine, theirs) in mine.zip(other.values.iter().chain(std::iter::once(&other.years))) {
-            mine.iter_mut().zip(theirs).for_each(|(sum, count)| *sum += count);
+            mine.iter_mut()
+                .zip(theirs)
+                .for_each(|(sum, count)| *sum += count);
         }
     }
 
     /// Gives the counts their names; what was not met is left out.
     pub(super) fn into_facets(self, names: &Names) -> BTreeMap<FacetName, Vec<(String, u64)>> {
-        let named = names.facets().zip(self.values).map(|((facet, names), counts)| {
-            let met = names.values.iter().zip(counts).filter(|(_, count)| *count > 0);
-            (facet, met.map(|(value, count)| (value.clone(), count)).collect())
-        });
-        let years = self.years.into_iter().enumerate().filter(|&(year, count)| year > 0 && count > 0);
-        let years = years.map(|(year, count)| (year.to_string(), count)).collect();
-        named.chain(std::iter::once((FacetName::Year, years))).collect()
+        let by_name = names
+            .facets()
+            .zip(self.values)
+            .map(|((facet, names), counts)| {
+                let met = names
+                    .values
+                    .iter()
+                    .zip(counts)
+                    .filter(|(_, count)| *count > 0);
+                (
+                    facet,
+                    met.map(|(value, count)| (value.clone(), count)).collect(),
+                )
+            });
+        let years = self
+            .years
+            .into_iter()
+            .enumerate()
+            .filter(|&(year, count)| year > 0 && count > 0);
+        let years = years
+            .map(|(year, count)| (year.to_string(), count))
+            .collect();
+        by_name
+            .chain(std::iter::once((FacetName::Year, years)))
+            .collect()
     }
 }
 
@@ -62,17 +89,27 @@ impl SegmentCounter {
         for (facet, _) in names.facets() {
             columns.extend(readers.str(facet.code())?.map(|column| (facet, column)));
         }
-        Ok(Self { segment: segment.segment_id(), names, columns, years: readers.u64("year")? })
+        Ok(Self {
+            segment: segment.segment_id(),
+            names,
+            columns,
+            years: readers.u64("year")?,
+        })
     }
 
     pub(super) fn count(&self, documents: &[DocId]) -> Counts {
         let values = self.names.facets().map(|(facet, names)| {
             let mut counts = vec![0_u64; names.values.len()];
-            let (Some(column), Some(places)) = (self.columns.get(&facet), names.places.get(&self.segment)) else {
+            let (Some(column), Some(places)) =
+                (self.columns.get(&facet), names.places.get(&self.segment))
+            else {
                 return counts;
             };
             tally(column.ords(), documents, |ordinal| {
-                let place = places.get(usize::try_from(ordinal).unwrap_or(usize::MAX)).copied().flatten();
+                let place = places
+                    .get(usize::try_from(ordinal).unwrap_or(usize::MAX))
+                    .copied()
+                    .flatten();
                 if let Some(count) = place.and_then(|place| counts.get_mut(place as usize)) {
                     *count += 1;
                 }
@@ -82,7 +119,10 @@ impl SegmentCounter {
         let mut years = vec![0_u64; MOST_YEARS];
         let values = values.collect();
         tally(&self.years, documents, |year| {
-            if let Some(count) = usize::try_from(year).ok().and_then(|year| years.get_mut(year)) {
+            if let Some(count) = usize::try_from(year)
+                .ok()
+                .and_then(|year| years.get_mut(year))
+            {
                 *count += 1;
             }
         });

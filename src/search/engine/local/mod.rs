@@ -31,7 +31,10 @@ pub struct LocalEngine {
 impl LocalEngine {
     /// Makes an engine over the generations of an index.
     pub fn new(generations: Arc<Generations>) -> Self {
-        Self { generations, names: Arc::default() }
+        Self {
+            generations,
+            names: Arc::default(),
+        }
     }
 
     /// Returns the generations it searches.
@@ -47,7 +50,11 @@ impl LocalEngine {
         let fields = generation.fields();
         let searcher = generation.reader().searcher();
         let query = compile::query(plan, fields);
-        let names = if ask.facets { Some(self.names(generation.name(), &searcher)?) } else { None };
+        let names = if ask.facets {
+            Some(self.names(generation.name(), &searcher)?)
+        } else {
+            None
+        };
         let mut found = searcher.search(&query, &collect::Grouped::new(plan.sort, ask, names))?;
         for hit in &mut found.hits {
             let family = Term::from_field_u64(fields.family, hit.family.unsigned_abs());
@@ -58,7 +65,11 @@ impl LocalEngine {
 
     /// Returns the names of facet values, read anew when the index has changed.
     fn names(&self, generation: &str, searcher: &Searcher) -> Result<Arc<Names>, IndexError> {
-        let known = self.names.read().unwrap_or_else(PoisonError::into_inner).clone();
+        let known = self
+            .names
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone();
         if let Some(names) = known.filter(|names| names.are_of(generation, searcher)) {
             return Ok(names);
         }

@@ -32,7 +32,10 @@ impl Names {
     /// Reads the dictionaries of all segments.
     pub(super) fn read(generation: &str, searcher: &Searcher) -> tantivy::Result<Self> {
         let mut facets = BTreeMap::new();
-        for facet in FacetName::ALL.into_iter().filter(|facet| *facet != FacetName::Year) {
+        for facet in FacetName::ALL
+            .into_iter()
+            .filter(|facet| *facet != FacetName::Year)
+        {
             let mut names = FacetNames::default();
             let mut known: HashMap<String, u32> = HashMap::new();
             for segment in searcher.segment_readers() {
@@ -41,7 +44,11 @@ impl Names {
             }
             facets.insert(facet, names);
         }
-        Ok(Self { generation: generation.to_owned(), segments: segments(searcher), facets })
+        Ok(Self {
+            generation: generation.to_owned(),
+            segments: segments(searcher),
+            facets,
+        })
     }
 
     /// Tells whether the names are those of a searcher.
@@ -56,7 +63,11 @@ impl Names {
 }
 
 fn segments(searcher: &Searcher) -> Vec<SegmentId> {
-    searcher.segment_readers().iter().map(SegmentReader::segment_id).collect()
+    searcher
+        .segment_readers()
+        .iter()
+        .map(SegmentReader::segment_id)
+        .collect()
 }
 
 fn places(
@@ -65,7 +76,9 @@ fn places(
     values: &mut Vec<String>,
     known: &mut HashMap<String, u32>,
 ) -> tantivy::Result<Vec<Option<u32>>> {
-    let Some(column) = segment.fast_fields().str(facet.code())? else { return Ok(Vec::new()) };
+    let Some(column) = segment.fast_fields().str(facet.code())? else {
+        return Ok(Vec::new());
+    };
     let mut places = Vec::with_capacity(column.num_terms());
     let mut terms = column.dictionary().stream()?;
     while terms.advance() {

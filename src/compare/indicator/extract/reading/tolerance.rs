@@ -95,14 +95,19 @@ impl Parser<'_> {
         }
         let (upper, upper_unit) = self.quantity(upper_at)?;
         let mut lower_at = upper_at + 1;
-        if matches!(
-            self.tokens.get(lower_at).map(|t| &t.kind),
-            Some(Kind::Comma | Kind::Enumerator)
-        ) {
+        let is_joint = match self.tokens.get(lower_at).map(|token| &token.kind) {
+            Some(Kind::Comma | Kind::Enumerator) => true,
+            Some(Kind::Phrase(Role::And)) => self.gap(upper_at, lower_at) == "upper",
+            _ => false,
+        };
+        if is_joint {
             lower_at += 1;
         }
         let (lower, lower_unit) = self.quantity(lower_at)?;
-        let joined = matches!(self.gap(lower_at - 1, lower_at), "" | "/" | "～");
+        let joined = matches!(
+            self.gap(lower_at - 1, lower_at),
+            "" | "/" | "～" | "upper /"
+        );
         let zero = lower.is_zero() || upper.is_zero();
         let opposed = lower.is_sign_negative() != upper.is_sign_negative() || zero;
         if !joined || !(opposed && (self.is_signed(lower_at) || zero)) {
