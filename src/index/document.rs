@@ -15,7 +15,7 @@ use crate::number;
 use crate::storage::StoredRecord;
 
 /// Version of what a record's document is made of; part of the index's fingerprint.
-pub(super) const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 2;
 
 /// What making documents needs beside the record; keeps the terms of names that return again and again.
 #[derive(Debug)]
@@ -342,10 +342,10 @@ pub fn day_number(date: Date) -> u64 {
     u64::try_from(span.as_hours() / 24).unwrap_or(0) + 1
 }
 
-/// Returns what the relevance of a record is multiplied with, in thousandths.
+/// Returns what the relevance of a record is multiplied with, in hundred-thousandths.
 ///
 /// Editions of one standard have nearly the same text, so this alone decides which of them stands for the family: the one
-/// in force, not an amendment to it, not a draft.
+/// in force, not an amendment to it, not a draft, and of those the newer.
 fn weight(record: &Record, status: Status) -> u64 {
     let by_status = match status {
         Status::Current => 1000,
@@ -360,7 +360,25 @@ fn weight(record: &Record, status: Status) -> u64 {
     } else {
         1000
     };
-    by_status * by_form * by_kind / 1_000_000
+    by_status * by_form * by_kind / 10_000 + newness(record)
+}
+
+/// Of two editions that are alike in everything else the newer one stands first: a third of a percent for eighty years.
+///
+/// Two percent was measured and moved other standards past the right one.
+fn newness(record: &Record) -> u64 {
+    let published = record
+        .lifecycle
+        .published
+        .map(|date| date.year().unsigned_abs());
+    let numbered = || {
+        NumberKeys::of(&record.number)
+            .number
+            .and_then(|number| number.year())
+    };
+    published
+        .or_else(numbered)
+        .map_or(0, |year| u64::from(year.clamp(1950, 2030) - 1950) * 4)
 }
 
 #[cfg(test)]

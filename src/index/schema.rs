@@ -73,7 +73,7 @@ pub struct Fields {
     pub language: Field,
     /// Families of the standards it adopts.
     pub adopts: Field,
-    /// What the relevance score is multiplied with, in thousandths: current editions before withdrawn ones.
+    /// What the relevance score is multiplied with, in hundred-thousandths: current editions before withdrawn ones.
     pub weight: Field,
 }
 

@@ -1,7 +1,7 @@
 //! From what sources wrote to records: prepare, merge, notice what changed, write.
 //!
-//! [`Ingest::take`] is given rows of text with their origin. Reading and merging are pure ([`prepare`], [`merge`]); only
-//! `take` touches the store, and it writes the bytes, the rows and the records of one harvest in one transaction. Several
+//! [`Ingest`] is given rows of text with their origin. Reading and merging are pure ([`prepare()`], [`merge()`]); only
+//! [`Ingest::write`] touches the store, and it writes the bytes, the rows and the records of one harvest in one transaction. Several
 //! sources may speak of one document: the rows of all of them are read again from the kept bytes and merged anew, so the
 //! order in which sources were read never matters.
 

@@ -10,7 +10,7 @@
 //! * [`Reading`] pairs a number with the [`Rule`] that found it, because prefixes collide (`HB`,
 //!   `DB`, `KS`, `IS`, `SS`): [`Number::readings`] ranks them, [`Number::parse`] takes the first.
 //! * [`Family`] leaves the edition out; [`Number::kin`] also leaves nature and co-publishers out.
-//! * [`scan`] finds mentions in running text, also in lists that name the prefix once, and
+//! * [`scan()`] finds mentions in running text, also in lists that name the prefix once, and
 //!   [`scan_symbols`] WTO document symbols.
 //! * [`slug_of`] and [`unslug`] turn the number of any record into part of an address.
 //!

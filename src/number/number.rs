@@ -85,7 +85,7 @@ impl Number {
     /// Reads a text as one number and takes the best reading.
     ///
     /// Case, width, blanks and the kind of dash do not matter. A text that holds anything besides
-    /// the number is an error; [`scan`](super::scan) finds numbers in running text.
+    /// the number is an error; [`scan`](fn@super::scan) finds numbers in running text.
     pub fn parse(text: &str) -> Result<Self, NumberError> {
         parser::parse(text)
     }

@@ -247,3 +247,16 @@ fn symbols_of_notifications_are_no_numbers_and_have_a_scanner_of_their_own() {
     assert_eq!(found(text), Vec::<String>::new());
     assert_eq!(scan_symbols(text).len(), 2);
 }
+
+#[test]
+fn a_nature_without_its_slash_is_found_in_running_text() {
+    for text in [
+        "见GBT19001。",
+        "符合GBT 19001要求",
+        "GBT19001和ISO 9001:2008",
+    ] {
+        let found = duibiao::number::scan(text);
+        let first = found[0].readings.as_ref().unwrap()[0].number.to_string();
+        assert_eq!(first, "GB/T 19001", "{text}");
+    }
+}

@@ -2,7 +2,7 @@
 //!
 //! An [`Indicator`] is one checkable statement: a parameter, a [`Limit`], a unit, and what qualifies
 //! them (condition, method, modal verb). Values are exact decimals with their printed scale, units
-//! come from [`unit`], and [`extract`] reads them out of running text, list items and tables in
+//! come from [`unit`](mod@unit), and [`extract`](fn@extract) reads them out of running text, list items and tables in
 //! Chinese and English by rules; nothing is learned, so every reading can be explained.
 
 mod comparator;

@@ -48,10 +48,12 @@ pub(in crate::number::grammar) fn read(
     if year_form == YearForm::Colon && !national {
         outcome = outcome.adjust(-0.3);
     }
-    if national && nature.is_none() && outcome.number.date.is_none() {
-        // `GB 3.5` in prose is storage, `GB 2` a country: a bare number wants some length.
+    if national && !stated && outcome.number.date.is_none() {
+        // `GB 3.5` in prose is storage, `GB 2` a country: a bare number wants some length. `GBT19001` without its slash is
+        // no word and wants less.
         let figures = outcome.number.base.len();
-        outcome.marked = figures >= 4 || (figures == 3 && !outcome.number.part.is_empty());
+        let enough = if nature.is_some() { 3 } else { 4 };
+        outcome.marked = figures >= enough || (figures == 3 && !outcome.number.part.is_empty());
     }
     Some(outcome)
 }

@@ -147,11 +147,11 @@ pub(super) struct SegmentGrouped {
 impl SegmentGrouped {
     fn key(&self, document: DocId, score: Score) -> f32 {
         let value = self.order.get_val(document);
-        // Day numbers and thousandths lie below 2^24, where every whole number is an f32.
+        // Day numbers and weights lie below 2^24, where every whole number is an f32.
         #[expect(clippy::cast_precision_loss, reason = "see above")]
         let number = value as f32;
         match self.sort {
-            Sort::Relevance => score * number / 1000.0,
+            Sort::Relevance => score * number / 100_000.0,
             Sort::Newest => number,
             Sort::Oldest | Sort::Deadline if value == self.missing => f32::MIN,
             Sort::Oldest | Sort::Deadline => -number,
