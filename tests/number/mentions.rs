@@ -255,7 +255,7 @@ fn a_nature_without_its_slash_is_found_in_running_text() {
         "符合GBT 19001要求",
         "GBT19001和ISO 9001:2008",
     ] {
-        let found = duibiao::number::scan(text);
+        let found = scan(text);
         let first = found[0].readings.as_ref().unwrap()[0].number.to_string();
         assert_eq!(first, "GB/T 19001", "{text}");
     }
