@@ -15,7 +15,8 @@
 //!
 //! `named` stands in for a hard AND: a document with the rare concepts of a query passes one with
 //! many of its frequent ones, and a query of which one word has no good rendering still ranks. What
-//! names less than `LEAST_NAMED` is left out.
+//! names less than `LEAST_NAMED` is left out. Loose words and parts are passed over for a concept that `ENOUGH` documents
+//! name outright.
 
 use std::collections::BTreeMap;
 
@@ -34,6 +35,8 @@ const MOST_IDF: Score = 9.0;
 /// A document that names less of a query than this is no hit: it would be counted and never looked at.
 const LEAST_NAMED: Score = 0.45;
 const LOOSE: Score = 0.5;
+/// Documents that name a concept outright; hits beyond them are looked at by nobody.
+const ENOUGH: usize = 150;
 const PARTS: Score = 0.5;
 
 /// Documents of one segment with their scores, in the order of documents.
@@ -118,7 +121,7 @@ impl<'a> Evaluator<'a> {
     /// Scores a concept as a whole and by its parts and takes the better of the two.
     fn concept(&mut self, concept: &SynonymConcept) -> Result<Column> {
         let whole = self.whole(&concept.members)?;
-        if concept.parts.len() < 2 {
+        if concept.parts.len() < 2 || is_enough(&whole) {
             return Ok(whole);
         }
         for part in &concept.parts {
@@ -140,8 +143,9 @@ impl<'a> Evaluator<'a> {
         let loose_words = loose_words(members);
         for SynonymField { field, boost } in self.fields {
             let class = self.class(*field, members)?;
+            let enough = is_enough(&class);
             combine(&mut self.best, &class, |_, score| score);
-            for (word, weight) in &loose_words {
+            for (word, weight) in loose_words.iter().filter(|_| !enough) {
                 let alone = SynonymMember {
                     words: vec![(*word).clone()],
                     weight: 1.0,
@@ -185,6 +189,13 @@ impl<'a> Evaluator<'a> {
         }
         Ok(column)
     }
+}
+
+/// Tells whether so many documents name a concept outright that those which only hint at it need not be looked for.
+///
+/// Its words by themselves (`system`, `management`) stand in tens of thousands of documents and were most of the time.
+fn is_enough(column: &Column) -> bool {
+    column.iter().map(Vec::len).sum::<usize>() >= ENOUGH
 }
 
 fn take(boards: &mut [Board]) -> Column {
