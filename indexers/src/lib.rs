@@ -4,6 +4,16 @@
 //! by field, bound by name and never by position, and leaves every judgement (which number, which status, which of two
 //! titles) to the ingest of the main package. So the main package cannot reach the network or an HTML parser, and
 //! editing it never rebuilds this one.
+//!
+//! ```
+//! use indexers::{Reading, read_row};
+//!
+//! let row = r#"{"number":"ISO 9001:2015","title_en":"Quality management systems","sdo":"ISO",
+//!     "source_repo":"relaton/relaton-data-iso","source_path":"data/iso-9001-2015.yaml"}"#;
+//! let Ok(Reading::Record(record)) = read_row(row) else { panic!("the row has a known shape") };
+//! assert_eq!(record.source, "relaton-iso");
+//! assert_eq!(record.titles["en"], "Quality management systems");
+//! ```
 
 mod document;
 mod error;
