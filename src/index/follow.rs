@@ -41,6 +41,10 @@ const AT_ONCE: u32 = 2_000;
 /// Records after which what is done is committed, so that a kill costs seconds and not minutes.
 const BETWEEN_COMMITS: u64 = 60_000;
 
+/// Records after which the segments are merged into one, also in an index that was there before: the carried corpus comes
+/// first and the catalogues after it, and every segment makes every search slower.
+const WORTH_UNITING: u64 = 20_000;
+
 /// Brings indexes up to the store.
 #[derive(Debug, Clone)]
 pub struct Follower {
@@ -138,7 +142,7 @@ impl Follower {
             place
         };
         writer = writer.commit(seen).await?;
-        if !replacing {
+        if done >= WORTH_UNITING || !replacing {
             writer = writer.unite().await?;
         }
         writer.finish().await?;

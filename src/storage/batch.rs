@@ -1,7 +1,5 @@
 //! What one transaction writes.
 
-use indexers::Evidence;
-
 use super::RowHash;
 use crate::model::{Change, LimitValue, NumberKeys, Record, RecordId};
 
@@ -82,11 +80,4 @@ pub struct NewLimit {
     pub product: Option<String>,
     /// The value.
     pub value: LimitValue,
-}
-
-impl NewLimit {
-    /// Returns the evidence the value stands on.
-    pub fn evidence(&self) -> &[Evidence] {
-        &self.value.evidence
-    }
 }

@@ -252,7 +252,7 @@ impl Writing {
                 .await?;
         }
         sqlx::query(
-            "INSERT INTO gone (record, revision) VALUES ($1, $2) ON CONFLICT (record) DO NOTHING",
+            "INSERT INTO gone (record, revision) VALUES ($1, $2) ON CONFLICT (record) DO UPDATE SET revision = excluded.revision",
         )
         .bind(record)
         .bind(self.revision)

@@ -9,7 +9,9 @@ use axum::http::request::Parts;
 
 use super::address::SearchAddress;
 use super::error::{Problem, WebError};
+use crate::app::App;
 use crate::model::Language;
+use crate::search::{SearchError, Searcher};
 
 /// The reader of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +31,13 @@ impl Reader {
         };
         let rest = language_of(&self.address).map_or("/", |(_, rest)| rest);
         format!("/{}{rest}", other.code())
+    }
+
+    /// Returns the searcher, or the error page in the reader's language.
+    pub(super) async fn searcher<'a>(&self, app: &'a App) -> Result<&'a Searcher, WebError> {
+        app.searcher()
+            .await
+            .map_err(|error| self.fail(SearchError::from(error)))
     }
 
     /// Makes the error page of a problem, in the reader's language.

@@ -3,35 +3,11 @@
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use serde_json::{Value, json};
-use tower::ServiceExt;
 
-use crate::support::House;
-
-async fn ask(house: &House, request: Request<Body>) -> (StatusCode, Value) {
-    let router = duibiao::server::router(std::sync::Arc::clone(&house.app));
-    let response = router.oneshot(request).await.unwrap();
-    let status = response.status();
-    let bytes = axum::body::to_bytes(response.into_body(), 1 << 24)
-        .await
-        .unwrap();
-    (
-        status,
-        serde_json::from_slice(&bytes).unwrap_or(Value::Null),
-    )
-}
+use crate::support::{House, ask, post};
 
 async fn get(house: &House, path: &str) -> (StatusCode, Value) {
     ask(house, Request::get(path).body(Body::empty()).unwrap()).await
-}
-
-async fn post(house: &House, path: &str, body: &Value) -> (StatusCode, Value) {
-    ask(
-        house,
-        Request::post(path)
-            .body(Body::from(body.to_string()))
-            .unwrap(),
-    )
-    .await
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -5,28 +5,10 @@
 //! 3. A batch answers line by line, in order, an error where a line fails.
 //! 4. Commands of comparison make no data directory, and end with the code they promise.
 
-use axum::body::Body;
-use axum::http::{Request, StatusCode};
+use axum::http::StatusCode;
 use serde_json::{Value, json};
-use tower::ServiceExt;
 
-use crate::support::{House, duibiao};
-
-async fn post(house: &House, path: &str, body: &Value) -> (StatusCode, Value) {
-    let router = duibiao::server::router(std::sync::Arc::clone(&house.app));
-    let request = Request::post(path)
-        .body(Body::from(body.to_string()))
-        .unwrap();
-    let response = router.oneshot(request).await.unwrap();
-    let status = response.status();
-    let bytes = axum::body::to_bytes(response.into_body(), 1 << 24)
-        .await
-        .unwrap();
-    (
-        status,
-        serde_json::from_slice(&bytes).unwrap_or(Value::Null),
-    )
-}
+use crate::support::{House, duibiao, post};
 
 fn cut(text: &str, span: &Value) -> String {
     let at = |place: usize| usize::try_from(span[place].as_u64().unwrap()).unwrap();

@@ -122,3 +122,29 @@ async fn the_real_notifications_become_measures_with_every_member() {
     assert_eq!(gcc.record.also.len(), 6);
     assert!(gcc.record.markets.len() >= 7, "{:?}", gcc.record.markets);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_record_that_goes_twice_under_one_internal_number_is_forgotten_twice() {
+    // SQLite gives the number of a removed last row to the next one, so one number can go more than once.
+    let keyed = |number: &str, title: &str, key: &str| {
+        row(number, title).replace(&format!("data/{number}"), &format!("data/{key}"))
+    };
+    let house = House::with_rows(&[keyed("ISO 50:2020", "Remaining", "stays")]).await;
+    for (number, key) in [("ISO 60:2020", "first"), ("ISO 61:2020", "second")] {
+        house.import(&[keyed(number, "Ephemeral", key)]).await;
+        house
+            .import(&[keyed("ISO 50:2020", "Remaining", key)])
+            .await;
+    }
+    assert_eq!(house.app.store.record_count().await.unwrap(), 1);
+    let request = duibiao::search::SearchRequest::of("ephemeral");
+    let answer = house
+        .app
+        .searcher()
+        .await
+        .unwrap()
+        .search(&request)
+        .await
+        .unwrap();
+    assert_eq!(answer.records, 0, "the index counts what the store has not");
+}

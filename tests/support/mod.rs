@@ -3,10 +3,14 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
 use duibiao::app::App;
 use duibiao::clock::FixedClock;
 use duibiao::jobs::{self, Silent};
+use serde_json::Value;
 use tempfile::TempDir;
+use tower::ServiceExt;
 
 /// A data directory that goes with the test, and the program opened over it.
 pub(crate) struct House {
@@ -80,4 +84,29 @@ pub(crate) fn duibiao(folder: &TempDir) -> assert_cmd::Command {
         .arg("--data-dir")
         .arg(folder.path().join("data"));
     command
+}
+
+/// Asks the server in this process and reads the answer as JSON.
+pub(crate) async fn ask(house: &House, request: Request<Body>) -> (StatusCode, Value) {
+    let router = duibiao::server::router(Arc::clone(&house.app));
+    let response = router.oneshot(request).await.unwrap();
+    let status = response.status();
+    let bytes = axum::body::to_bytes(response.into_body(), 1 << 24)
+        .await
+        .unwrap();
+    (
+        status,
+        serde_json::from_slice(&bytes).unwrap_or(Value::Null),
+    )
+}
+
+/// Posts JSON to the server in this process.
+pub(crate) async fn post(house: &House, path: &str, body: &Value) -> (StatusCode, Value) {
+    ask(
+        house,
+        Request::post(path)
+            .body(Body::from(body.to_string()))
+            .unwrap(),
+    )
+    .await
 }

@@ -75,11 +75,4 @@ impl Indicator {
         self.condition = Some(condition.into());
         self
     }
-
-    /// The same with a method.
-    #[must_use]
-    pub fn with_method(mut self, method: impl Into<String>) -> Self {
-        self.method = Some(method.into());
-        self
-    }
 }

@@ -5,7 +5,7 @@ use crate::index::analyzer::{Analyzer, Pairs, Stems, is_stop_word, stem};
 use crate::text::{Script, normalize, runs};
 
 /// Every word of a text must stand in a title.
-pub(super) fn words(_analyzer: &Analyzer, text: &str) -> Clause {
+pub(super) fn words(text: &str) -> Clause {
     let normalized = normalize(text);
     let text = normalized.as_str();
     let clauses = pieces(text)
@@ -44,7 +44,7 @@ pub(super) fn phrase(analyzer: &Analyzer, text: &str) -> Clause {
 }
 
 /// A word of a title begins like this.
-pub(super) fn prefix(_analyzer: &Analyzer, text: &str) -> Clause {
+pub(super) fn prefix(text: &str) -> Clause {
     let normalized = normalize(text);
     let mut pieces = pieces(normalized.as_str());
     let Some((script, last)) = pieces.pop() else {

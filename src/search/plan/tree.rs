@@ -44,7 +44,7 @@ impl Asked {
         asked
     }
 
-    /// Returns the clause that scores, and whether it says anything at all.
+    /// Returns the clause that scores; everything where nothing is asked for.
     pub(super) fn into_clause(self, insistence: Insistence) -> Clause {
         let mut required = self.required;
         let words = Self::words(
@@ -73,37 +73,15 @@ impl Asked {
         words: Vec<Clause>,
         translations: &[Translated],
     ) -> Vec<Clause> {
+        let (numbers, native) = match insistence {
+            Insistence::All => (numbers, words),
+            Insistence::Most => (Vec::new(), numbers.into_iter().chain(words).collect()),
+        };
+        let native = (!native.is_empty()).then(|| insistence.over(native));
         let renderings = translations.iter().filter_map(Translated::clause);
-        match insistence {
-            Insistence::All => {
-                let native = if words.is_empty() {
-                    Vec::new()
-                } else {
-                    vec![Clause::all(words)]
-                };
-                let either: Vec<Clause> = native.into_iter().chain(renderings).collect();
-                let either = if either.is_empty() {
-                    None
-                } else {
-                    Some(Clause::best(either))
-                };
-                numbers.into_iter().chain(either).collect()
-            }
-            Insistence::Most => {
-                let all: Vec<Clause> = numbers.into_iter().chain(words).collect();
-                let native = if all.is_empty() {
-                    Vec::new()
-                } else {
-                    vec![insistence.over(all)]
-                };
-                let either: Vec<Clause> = native.into_iter().chain(renderings).collect();
-                if either.is_empty() {
-                    Vec::new()
-                } else {
-                    vec![Clause::best(either)]
-                }
-            }
-        }
+        let either: Vec<Clause> = native.into_iter().chain(renderings).collect();
+        let either = (!either.is_empty()).then(|| Clause::best(either));
+        numbers.into_iter().chain(either).collect()
     }
 
     fn add(&mut self, analyzer: &Analyzer, node: &Node, today: Date) {

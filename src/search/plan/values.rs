@@ -30,8 +30,8 @@ fn content(analyzer: &Analyzer, field: Field, content: &Content, today: Date) ->
     match content {
         Content::Any => any(field),
         Content::Phrase { text, .. } if field == Field::Title => title::phrase(analyzer, text),
-        Content::Text(text) | Content::Phrase { text, .. } => text_of(analyzer, field, text),
-        Content::Prefix(text) => prefix_of(analyzer, field, text),
+        Content::Text(text) | Content::Phrase { text, .. } => text_of(field, text),
+        Content::Prefix(text) => prefix_of(field, text),
         Content::Status(status) => Clause::Key(Key::Status, status.code().to_owned()),
         Content::Kind(kind) => Clause::Key(Key::Kind, kind.code().to_owned()),
         Content::Dates(dates) => days(field, *dates, today),
@@ -82,10 +82,10 @@ fn key(field: Field) -> Option<Key> {
     })
 }
 
-fn text_of(analyzer: &Analyzer, field: Field, text: &str) -> Clause {
+fn text_of(field: Field, text: &str) -> Clause {
     let text = text.trim();
     match field {
-        Field::Title => title::words(analyzer, text),
+        Field::Title => title::words(text),
         Field::Number => number(text),
         Field::Family => Clause::Key(Key::Family, NumberKeys::of(text).family),
         Field::Adopts => Clause::Key(Key::Adopts, NumberKeys::of(text).family),
@@ -95,7 +95,7 @@ fn text_of(analyzer: &Analyzer, field: Field, text: &str) -> Clause {
                 .map_or_else(|| text.to_owned(), |market| market.code.clone());
             Clause::Key(Key::Market, code)
         }
-        Field::Product => product(analyzer, text),
+        Field::Product => product(text),
         Field::In => Clause::Key(Key::Language, language_code(text)),
         Field::Hs => Clause::best(hs_both_ways(text)),
         Field::Ccs => Clause::Key(Key::Ccs, text.to_uppercase()),
@@ -103,9 +103,9 @@ fn text_of(analyzer: &Analyzer, field: Field, text: &str) -> Clause {
     }
 }
 
-fn prefix_of(analyzer: &Analyzer, field: Field, text: &str) -> Clause {
+fn prefix_of(field: Field, text: &str) -> Clause {
     match field {
-        Field::Title => title::prefix(analyzer, text),
+        Field::Title => title::prefix(text),
         Field::Number | Field::Family | Field::Adopts => numbers::prefix(text),
         // Codes are indexed with every group above them, so the beginning of a code is a code.
         Field::Ccs => Clause::KeyPrefix(Key::Ccs, text.to_uppercase()),
@@ -136,7 +136,7 @@ fn body_code(text: &str) -> String {
     known.or_else(named).unwrap_or(upper)
 }
 
-fn product(analyzer: &Analyzer, text: &str) -> Clause {
+fn product(text: &str) -> Clause {
     let known = products::products().iter().find(|product| {
         let names = [&product.id, &product.name_zh, &product.name_en];
         let aliases = product.aliases_zh.iter().chain(&product.aliases_en);
@@ -147,7 +147,7 @@ fn product(analyzer: &Analyzer, text: &str) -> Clause {
     });
     match known {
         Some(product) => Clause::Key(Key::Product, product.id.clone()),
-        None => title::words(analyzer, text),
+        None => title::words(text),
     }
 }
 

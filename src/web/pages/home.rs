@@ -84,10 +84,7 @@ pub(in crate::web) async fn show(
     State(app): State<Arc<App>>,
     reader: Reader,
 ) -> Result<Response, WebError> {
-    let searcher = app
-        .searcher()
-        .await
-        .map_err(|error| reader.fail(SearchError::from(error)))?;
+    let searcher = reader.searcher(&app).await?;
     let news = News::of(searcher, reader.language)
         .await
         .map_err(|error| reader.fail(error))?;

@@ -52,10 +52,7 @@ pub(in crate::web) async fn show(
     let Some(product) = corpora::products::product(&id) else {
         return Err(reader.fail(Problem::NoProduct(id)));
     };
-    let searcher = app
-        .searcher()
-        .await
-        .map_err(|error| reader.fail(SearchError::from(error)))?;
+    let searcher = reader.searcher(&app).await?;
     let answers = of_product(searcher, &id, reader.language)
         .await
         .map_err(|error| reader.fail(error))?;

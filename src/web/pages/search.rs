@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use crate::app::App;
 use crate::model::Language;
 use crate::search::engine::FacetName;
-use crate::search::{ResolvedItem, SearchError, SearchResponse, Sort};
+use crate::search::{ResolvedItem, SearchResponse, Sort};
 use crate::web::address::SearchAddress;
 use crate::web::error::{Onward, WebError};
 use crate::web::frame::{Frame, Section};
@@ -91,10 +91,7 @@ pub(in crate::web) async fn show(
         .parameters()
         .into_request(reader.language)
         .map_err(|error| reader.fail(error))?;
-    let searcher = app
-        .searcher()
-        .await
-        .map_err(|error| reader.fail(SearchError::from(error)))?;
+    let searcher = reader.searcher(&app).await?;
     let today = app.clock.today();
     let answer = searcher
         .search(&request)

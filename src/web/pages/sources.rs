@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 
 use crate::app::App;
-use crate::search::{Coverage, SearchError};
+use crate::search::Coverage;
 use crate::web::error::WebError;
 use crate::web::frame::{Frame, Section};
 use crate::web::page::page;
@@ -29,10 +29,7 @@ pub(in crate::web) async fn show(
     State(app): State<Arc<App>>,
     reader: Reader,
 ) -> Result<Response, WebError> {
-    let searcher = app
-        .searcher()
-        .await
-        .map_err(|error| reader.fail(SearchError::from(error)))?;
+    let searcher = reader.searcher(&app).await?;
     let coverage = searcher
         .coverage(reader.language)
         .await
