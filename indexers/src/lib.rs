@@ -18,6 +18,7 @@
 mod document;
 mod error;
 mod fields;
+pub mod page;
 mod record;
 mod registry;
 mod rows;
@@ -29,5 +30,5 @@ pub use record::{
     Adoption, Evidence, Limit, RawKind, RawNotification, RawRecord, RawRelation, RelationKind,
     Rights,
 };
-pub use registry::{Source, SourceInfo, source_info, sources};
+pub use registry::{Source, SourceInfo, page_source, page_sources, source_info, sources};
 pub use rows::{Reading, read_row};

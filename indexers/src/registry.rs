@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use crate::page::PageSource;
 use crate::sources::{eping, gb_seed, relaton, starter};
 use crate::{RawRecord, RowError};
 
@@ -48,7 +49,7 @@ const GATHERED: u8 = 20;
 const ATTRIBUTION: &str = "factual metadata, attribution";
 
 /// The table of sources.
-static INFO: [SourceInfo; 13] = [
+static INFO: &[SourceInfo] = &[
     info(
         "relaton-iso",
         "ISO 标准目录（Relaton）",
@@ -160,7 +161,7 @@ const fn info(
 
 /// Returns every known source.
 pub fn sources() -> &'static [SourceInfo] {
-    &INFO
+    INFO
 }
 
 /// Returns what is known about a source.
@@ -169,7 +170,7 @@ pub fn source_info(id: &str) -> Option<&'static SourceInfo> {
 }
 
 /// The readers, the more particular first.
-pub(crate) static READERS: [&dyn Source; 8] = [
+pub(crate) static READERS: &[&dyn Source] = &[
     &starter::Limits,
     &starter::Products,
     &starter::Standards,
@@ -179,6 +180,21 @@ pub(crate) static READERS: [&dyn Source; 8] = [
     &gb_seed::List,
     &relaton::Catalogue,
 ];
+
+/// The sources that live on the network, by identifier.
+pub fn page_source(id: &str) -> Option<&'static dyn PageSource> {
+    PAGE_SOURCES
+        .iter()
+        .copied()
+        .find(|source| source.id() == id)
+}
+
+/// The sources that are crawled.
+pub fn page_sources() -> &'static [&'static dyn PageSource] {
+    PAGE_SOURCES
+}
+
+static PAGE_SOURCES: &[&dyn PageSource] = &[];
 
 #[cfg(test)]
 mod tests {

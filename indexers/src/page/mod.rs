@@ -1,0 +1,19 @@
+//! Pages: what a source asks for, what came back, and what it reads from that.
+//!
+//! A source never fetches. It names the requests it begins with ([`PageSource::seeds`]) and turns each answer into
+//! records and further requests ([`PageSource::read`]); both are pure, so a source is tested from files and its kept
+//! pages are read again when it improves. Who asks whom, how slowly, and when to stop is the crawler's business.
+
+mod error;
+mod listing;
+mod plan;
+mod reading;
+mod request;
+mod source;
+
+pub use error::PageError;
+pub use listing::Listing;
+pub use plan::CrawlPlan;
+pub use reading::{Drift, Page, PageReading};
+pub use request::{Method, Request};
+pub use source::PageSource;

@@ -1,0 +1,88 @@
+//! What a source asks a server for.
+
+use serde::{Deserialize, Serialize};
+
+/// How a request is sent.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Method {
+    /// A plain GET.
+    #[default]
+    Get,
+    /// A POST of form fields, in order.
+    Form(Vec<(String, String)>),
+    /// A POST of a JSON body.
+    Json(String),
+}
+
+/// One request, plain data: the frontier stores it and a run goes on from it after a crash.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Request {
+    /// The absolute address, as the source's own server has it.
+    pub url: String,
+    /// How it is sent.
+    #[serde(default)]
+    pub method: Method,
+    /// Further headers (`accept`, `referer`), names in lower case. Never secrets: see `secrets`.
+    #[serde(default)]
+    pub headers: Vec<(String, String)>,
+    /// Headers whose value is a secret of the configuration: header name, setting name.
+    #[serde(default)]
+    pub secrets: Vec<(String, String)>,
+    /// What kind of page it is, in the source's own words (`list`, `detail`).
+    #[serde(default)]
+    pub task: String,
+    /// Whatever the source wants to know again when it reads the answer (a window, a parent key).
+    #[serde(default)]
+    pub note: String,
+}
+
+impl Request {
+    /// Asks for an address by GET.
+    pub fn get(task: &str, url: impl Into<String>) -> Self {
+        Self {
+            url: url.into(),
+            task: task.to_owned(),
+            ..Self::default()
+        }
+    }
+
+    /// Posts form fields.
+    pub fn form(task: &str, url: impl Into<String>, fields: Vec<(String, String)>) -> Self {
+        Self {
+            method: Method::Form(fields),
+            ..Self::get(task, url)
+        }
+    }
+
+    /// Posts a JSON body.
+    pub fn json(task: &str, url: impl Into<String>, body: impl Into<String>) -> Self {
+        Self {
+            method: Method::Json(body.into()),
+            ..Self::get(task, url)
+        }
+    }
+
+    /// Adds a header.
+    #[must_use]
+    pub fn header(mut self, name: &str, value: &str) -> Self {
+        self.headers
+            .push((name.to_ascii_lowercase(), value.to_owned()));
+        self
+    }
+
+    /// Adds a header whose value is a secret of the configuration.
+    #[must_use]
+    pub fn secret(mut self, header: &str, setting: &str) -> Self {
+        self.secrets
+            .push((header.to_ascii_lowercase(), setting.to_owned()));
+        self
+    }
+
+    /// Adds a note to be read again with the answer.
+    #[must_use]
+    pub fn noted(mut self, note: impl Into<String>) -> Self {
+        self.note = note.into();
+        self
+    }
+}

@@ -1,0 +1,34 @@
+//! The interface of a source that lives on the network.
+
+use std::time::Duration;
+
+use super::{CrawlPlan, Page, PageError, PageReading, Request};
+
+/// A source of pages.
+pub trait PageSource: Sync + std::fmt::Debug {
+    /// Returns its identifier in the table of sources; it is part of every stored key.
+    fn id(&self) -> &'static str;
+
+    /// Returns the hosts it may ask; anything else is refused by the crawler.
+    fn hosts(&self) -> &'static [&'static str];
+
+    /// Returns the least time between the starts of two requests to one of its hosts.
+    fn pace(&self) -> Duration {
+        Duration::from_secs(1)
+    }
+
+    /// Returns the secret settings it cannot do without (`WTO_API_KEY`); without them the source is not configured.
+    fn secrets(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    /// Returns the requests a run begins with.
+    fn seeds(&self, plan: &CrawlPlan) -> Vec<Request>;
+
+    /// Reads one page.
+    ///
+    /// # Errors
+    ///
+    /// [`PageError`] when the page is not the kind of page that was asked for.
+    fn read(&self, page: &Page<'_>) -> Result<PageReading, PageError>;
+}
