@@ -15,6 +15,7 @@ pub mod query;
 mod request;
 mod resolve;
 mod response;
+pub mod saved;
 mod searcher;
 mod shelf;
 

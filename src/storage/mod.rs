@@ -17,6 +17,7 @@ mod lookup;
 mod pack;
 mod records;
 mod runs;
+mod saved_searches;
 mod store;
 mod writing;
 
@@ -25,5 +26,6 @@ pub use error::StoreError;
 pub use lookup::{Incoming, Match, MatchKind};
 pub use records::StoredRecord;
 pub use runs::{BadRow, Run, RunCounts, SourceFreshness};
+pub use saved_searches::{NewSavedSearch, SavedSearchRow};
 pub use store::Store;
 pub use writing::{HarvestedRow, Incumbent, KnownRow, RowHash, Writing};
