@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::page::PageSource;
-use crate::sources::{eping, gb_seed, relaton, starter};
+use crate::sources::{carried, eping, gb_seed, relaton, starter};
 use crate::{RawRecord, RowError};
 
 /// A reader of one shape of row.
@@ -171,6 +171,7 @@ pub fn source_info(id: &str) -> Option<&'static SourceInfo> {
 
 /// The readers, the more particular first.
 pub(crate) static READERS: &[&dyn Source] = &[
+    &carried::Carried,
     &starter::Limits,
     &starter::Products,
     &starter::Standards,

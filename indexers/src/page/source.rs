@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{CrawlPlan, Page, PageError, PageReading, Request};
+use super::{CrawlPlan, Cut, Page, PageError, PageReading, Request};
 
 /// A source of pages.
 pub trait PageSource: Sync + std::fmt::Debug {
@@ -20,6 +20,11 @@ pub trait PageSource: Sync + std::fmt::Debug {
     /// Returns the secret settings it cannot do without (`WTO_API_KEY`); without them the source is not configured.
     fn secrets(&self) -> &'static [&'static str] {
         &[]
+    }
+
+    /// Tells how the answer to a request is handed over; a file of many lines comes in pieces.
+    fn cut(&self, _request: &Request) -> Cut {
+        Cut::Whole
     }
 
     /// Returns the requests a run begins with.
