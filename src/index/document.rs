@@ -6,9 +6,9 @@ use std::sync::{PoisonError, RwLock};
 use jiff::civil::Date;
 use tantivy::TantivyDocument;
 use tantivy::schema::Field;
-use tantivy::tokenizer::{PreTokenizedString, Token};
 
 use super::analyzer::{Analysis, Analyzer, Pairs, Stems, Term};
+use super::carried::carry;
 use super::schema::{Fields, TextFields};
 use crate::model::{Kind, NumberKeys, Record, RelationKind, Status, Texts};
 use crate::number;
@@ -23,7 +23,7 @@ pub struct Context {
     analyzer: Analyzer,
     fields: Fields,
     today: Date,
-    names: RwLock<HashMap<String, Vec<Token>>>,
+    names: RwLock<HashMap<String, String>>,
 }
 
 impl Context {
@@ -37,23 +37,23 @@ impl Context {
         }
     }
 
-    /// Returns the terms of a product's or group's name.
-    fn tokens_of(&self, name: String) -> Vec<Token> {
-        if let Some(tokens) = self
+    /// Returns the terms of a product's or group's name, ready to be carried.
+    fn terms_of(&self, name: String) -> String {
+        if let Some(terms) = self
             .names
             .read()
             .unwrap_or_else(PoisonError::into_inner)
             .get(&name)
         {
-            return tokens.clone();
+            return terms.clone();
         }
         let analysis = self.analyzer.analyze(&name, Stems::English, Pairs::None);
-        let tokens: Vec<Token> = analysis.sub.into_iter().map(token).collect();
+        let terms = carry(&analysis.sub);
         self.names
             .write()
             .unwrap_or_else(PoisonError::into_inner)
-            .insert(name, tokens.clone());
-        tokens
+            .insert(name, terms.clone());
+        terms
     }
 }
 
@@ -169,29 +169,13 @@ fn add_text(
         (fields.bigrams, bigrams),
         (latin_field, latin),
     ] {
-        add_terms(document, field, terms.into_iter().map(token).collect());
+        add_terms(document, field, &terms);
     }
 }
 
-fn add_terms(document: &mut TantivyDocument, field: Field, tokens: Vec<Token>) {
-    if !tokens.is_empty() {
-        document.add_pre_tokenized_text(
-            field,
-            PreTokenizedString {
-                text: String::new(),
-                tokens,
-            },
-        );
-    }
-}
-
-fn token(term: Term) -> Token {
-    Token {
-        offset_from: term.start,
-        offset_to: term.end,
-        position: term.position,
-        text: term.text,
-        position_length: 1,
+fn add_terms(document: &mut TantivyDocument, field: Field, terms: &[Term]) {
+    if !terms.is_empty() {
+        document.add_text(field, carry(terms));
     }
 }
 
@@ -216,8 +200,7 @@ fn add_context(context: &Context, document: &mut TantivyDocument, record: &Recor
     let groups = groups.map(|entry| entry.title_zh.clone());
     let names: Vec<String> = products.chain(groups).collect();
     for name in names {
-        let tokens = context.tokens_of(name);
-        add_terms(document, context.fields.context, tokens);
+        document.add_text(context.fields.context, context.terms_of(name));
     }
 }
 

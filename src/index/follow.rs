@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use tantivy::merge_policy::NoMergePolicy;
 use tantivy::{IndexWriter, TantivyDocument, Term};
 
 use super::analyzer::Analyzer;
@@ -100,7 +101,7 @@ impl Follower {
     ) -> Result<u64, IndexError> {
         let total = self.store.count_changed_after(from.0).await?;
         let gone = self.store.gone_after(from.0).await?;
-        let mut writer = Writer::open(self, generation)?;
+        let mut writer = Writer::open(self, generation, total)?;
         for &id in &gone {
             writer.forget(id);
         }
@@ -159,10 +160,14 @@ struct Writer {
 }
 
 impl Writer {
-    fn open(follower: &Follower, generation: &Generation) -> Result<Self, IndexError> {
-        let writer = generation
+    fn open(follower: &Follower, generation: &Generation, total: u64) -> Result<Self, IndexError> {
+        let writer: IndexWriter = generation
             .index()
             .writer_with_num_threads(WRITER_THREADS, WRITER_MEMORY)?;
+        if total >= WORTH_UNITING {
+            // All segments are merged at the end; merging some of them before would be done twice.
+            writer.set_merge_policy(Box::new(NoMergePolicy));
+        }
         let context = Context::new(
             follower.analyzer.clone(),
             generation.fields(),

@@ -6,6 +6,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use tantivy::directory::MmapDirectory;
 use tantivy::{Index, IndexReader, ReloadPolicy};
 
+use super::carried::{self, Carried};
 use super::{Fields, IndexError, fingerprint};
 
 /// Name of the file that names the current generation.
@@ -43,6 +44,7 @@ impl Generation {
         let (schema, fields) = Fields::build();
         let directory = MmapDirectory::open(&path).map_err(tantivy::TantivyError::from)?;
         let index = Index::open_or_create(directory, schema)?;
+        index.tokenizers().register(carried::NAME, Carried);
         let reader = index
             .reader_builder()
             .reload_policy(ReloadPolicy::OnCommitWithDelay)

@@ -7,6 +7,7 @@
 //! segmentation silently.
 
 pub mod analyzer;
+mod carried;
 mod document;
 mod error;
 mod fingerprint;

@@ -5,6 +5,8 @@ use tantivy::schema::{
     TextFieldIndexing, TextOptions,
 };
 
+use super::carried;
+
 /// The fields in which one piece of text is indexed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TextFields {
@@ -78,9 +80,8 @@ pub struct Fields {
 }
 
 fn tokens(positions: IndexRecordOption) -> TextOptions {
-    // Documents arrive cut into tokens; the name keeps tantivy from cutting them again.
     let indexing = TextFieldIndexing::default()
-        .set_tokenizer("raw")
+        .set_tokenizer(carried::NAME)
         .set_index_option(positions);
     TextOptions::default().set_indexing_options(indexing)
 }

@@ -3,6 +3,7 @@
 //! Request → [`plan`] → [`engine`] → internal numbers, scores, counts → records from the store → snippets → response.
 //! The engine knows only numbers and terms; every text that is shown comes from the store.
 
+mod answers;
 mod around;
 mod cursor;
 pub mod engine;

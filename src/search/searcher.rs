@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
+use super::answers::{Answers, Asked};
 use super::engine::local::LocalEngine;
 use super::engine::{Ask, FacetName, Found};
 use super::explain::{explain, hit};
@@ -44,6 +45,7 @@ pub struct Searcher {
     planner: Arc<Planner>,
     clock: Arc<dyn Clock>,
     shelf: Arc<Shelf>,
+    answers: Arc<Answers>,
     freshness: Arc<RwLock<Option<Freshness>>>,
 }
 
@@ -66,6 +68,7 @@ impl Searcher {
             planner: Arc::new(planner),
             clock,
             shelf,
+            answers: Arc::new(Answers::new()),
             freshness: Arc::default(),
         }
     }
@@ -80,6 +83,22 @@ impl Searcher {
     /// When no document has all words, the search is repeated with most of them, and the answer says so.
     pub async fn search(&self, request: &SearchRequest) -> Result<SearchResponse, SearchError> {
         let started = Instant::now();
+        let asked = Asked {
+            request: request.clone(),
+            today: self.clock.today(),
+            index: self.engine.state(),
+        };
+        let mut response = self
+            .answers
+            .get_or_make(asked, self.answer(request))
+            .await?;
+        response.coverage = self.coverage(request.language).await?;
+        response.took_ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
+        Ok(response)
+    }
+
+    /// Works out an answer, all but what is covered and how long it took.
+    async fn answer(&self, request: &SearchRequest) -> Result<SearchResponse, SearchError> {
         let offset = match &request.cursor {
             Some(cursor) => cursor::offset(cursor, request).ok_or(SearchError::Cursor)?,
             None => 0,
@@ -103,10 +122,10 @@ impl Searcher {
             records: found.records,
             facets: facets(&found, &request.filters),
             repairs,
-            coverage: self.coverage(request.language).await?,
+            coverage: Coverage::default(),
             next: more.then(|| cursor::after(shown, request)),
             hits,
-            took_ms: u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX),
+            took_ms: 0,
         })
     }
 

@@ -1,7 +1,10 @@
 //! Packing what is stored: JSON, compressed where that pays.
 
+use std::cell::RefCell;
+
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use zstd::bulk::{Compressor, Decompressor};
 
 /// First byte of a packed value: what follows is plain JSON.
 const PLAIN: u8 = b'j';
@@ -17,11 +20,16 @@ const LEVEL: i32 = 3;
 /// A record is never larger; a blob that claims more is damaged.
 const LARGEST: usize = 64 << 20;
 
+thread_local! {
+    /// A thread's compressor and decompressor: making one costs more than packing a record with it.
+    static PACKERS: RefCell<(Option<Compressor<'static>>, Option<Decompressor<'static>>)> = const { RefCell::new((None, None)) };
+}
+
 /// Packs a value.
 pub(super) fn pack<T: Serialize>(value: &T) -> Result<Vec<u8>, String> {
     let json = serde_json::to_vec(value).map_err(|reason| reason.to_string())?;
     if json.len() >= WORTH_COMPRESSING {
-        let frame = zstd::bulk::compress(&json, LEVEL).map_err(|reason| reason.to_string())?;
+        let frame = compress(&json).map_err(|reason| reason.to_string())?;
         return Ok(prefixed(COMPRESSED, &frame));
     }
     Ok(prefixed(PLAIN, &json))
@@ -39,9 +47,15 @@ pub(super) fn unpack<T: DeserializeOwned>(packed: &[u8]) -> Result<T, String> {
     serde_json::from_slice(&json).map_err(|reason| reason.to_string())
 }
 
-/// Compresses the bytes of a harvest.
+/// Compresses bytes into one frame that states their size.
 pub(super) fn compress(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
-    zstd::bulk::compress(bytes, LEVEL)
+    PACKERS.with_borrow_mut(|(compressor, _)| {
+        let compressor = match compressor {
+            Some(compressor) => compressor,
+            none => none.insert(Compressor::new(LEVEL)?),
+        };
+        compressor.compress(bytes)
+    })
 }
 
 /// Decompresses a frame whose header states its size.
@@ -53,7 +67,14 @@ pub(super) fn decompress(frame: &[u8]) -> Result<Vec<u8>, String> {
     if size > LARGEST {
         return Err(format!("claims {size} bytes"));
     }
-    zstd::bulk::decompress(frame, size).map_err(|reason| reason.to_string())
+    let decompressed = PACKERS.with_borrow_mut(|(_, decompressor)| {
+        let decompressor = match decompressor {
+            Some(decompressor) => decompressor,
+            none => none.insert(Decompressor::new()?),
+        };
+        decompressor.decompress(frame, size)
+    });
+    decompressed.map_err(|reason| reason.to_string())
 }
 
 fn prefixed(first: u8, rest: &[u8]) -> Vec<u8> {

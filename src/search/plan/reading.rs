@@ -143,18 +143,26 @@ impl Reading {
                 self.add_latin(text, run.bytes, &mut neighbours);
             }
         }
+        // Who asks for `to` alone means it.
+        if self.units.is_empty() {
+            for word in &neighbours {
+                self.marks.add_word(word);
+                self.units.push(latin::word(word));
+            }
+        }
         self.extras.extend(latin::neighbours(&neighbours));
     }
 
     fn add_latin(&mut self, text: &str, word: Range<usize>, neighbours: &mut Vec<String>) {
         let written = &text[word.clone()];
-        let clause = latin::word(written);
-        self.marks.add_word(written);
         neighbours.push(written.to_owned());
+        // `for` stands in half of all titles: scoring them for it costs more than every other word of the query, and the
+        // neighbours below say what it is worth.
         if !latin::is_insisted_on(written) {
-            self.extras.push(clause);
             return;
         }
+        let clause = latin::word(written);
+        self.marks.add_word(written);
         // `60335-1` and `4706.1` are one number with a part, whatever the words around them.
         match digits_with_part(text, &word) {
             Some(digits) => {

@@ -10,6 +10,7 @@ use tantivy::query::{
 use tantivy::schema::{Field, IndexRecordOption};
 
 use super::synonym::{SynonymField, SynonymQuery, SynonymWord};
+use super::synonym_scratch::ScratchPaper;
 use crate::index::analyzer::{Stems, is_stop_word, stem};
 use crate::index::{Fields, TextFields};
 use crate::search::plan::{Clause, DateKey, Key, Part, Plan, TextKind};
@@ -17,15 +18,15 @@ use crate::terms::StructuredQuery;
 use crate::text::{Script, normalize, runs};
 
 /// Compiles a plan.
-pub(super) fn query(plan: &Plan, fields: Fields) -> Box<dyn Query> {
-    let main = clause(&plan.clause, fields);
+pub(super) fn query(plan: &Plan, fields: Fields, paper: &ScratchPaper) -> Box<dyn Query> {
+    let main = clause(&plan.clause, fields, paper);
     if plan.conditions.is_empty() {
         return main;
     }
     let conditions = plan
         .conditions
         .iter()
-        .map(|condition| (Occur::Must, self::condition(condition, fields)));
+        .map(|condition| (Occur::Must, self::condition(condition, fields, paper)));
     Box::new(BooleanQuery::new(
         std::iter::once((Occur::Must, main))
             .chain(conditions)
@@ -34,8 +35,8 @@ pub(super) fn query(plan: &Plan, fields: Fields) -> Box<dyn Query> {
 }
 
 /// A condition filters and scores nothing.
-fn condition(condition: &Clause, fields: Fields) -> Box<dyn Query> {
-    Box::new(ConstScoreQuery::new(clause(condition, fields), 0.0))
+fn condition(condition: &Clause, fields: Fields, paper: &ScratchPaper) -> Box<dyn Query> {
+    Box::new(ConstScoreQuery::new(clause(condition, fields, paper), 0.0))
 }
 
 fn days(key: DateKey, from: u64, to: u64, fields: Fields) -> Box<dyn Query> {
@@ -51,11 +52,12 @@ fn days(key: DateKey, from: u64, to: u64, fields: Fields) -> Box<dyn Query> {
     ))
 }
 
-fn clause(of: &Clause, fields: Fields) -> Box<dyn Query> {
+fn clause(of: &Clause, fields: Fields, paper: &ScratchPaper) -> Box<dyn Query> {
+    let clause = |of: &Clause| clause(of, fields, paper);
     let each = |clauses: &[Clause]| {
         clauses
             .iter()
-            .map(|inner| clause(inner, fields))
+            .map(|inner| clause(inner))
             .collect::<Vec<_>>()
     };
     match of {
@@ -84,27 +86,25 @@ fn clause(of: &Clause, fields: Fields) -> Box<dyn Query> {
         ),
         Clause::Best(clauses) => Box::new(DisjunctionMaxQuery::new(each(clauses))),
         Clause::With(main, extras) => {
-            let main = (Occur::Must, clause(main, fields));
-            let extras = extras
-                .iter()
-                .map(|extra| (Occur::Should, clause(extra, fields)));
+            let main = (Occur::Must, clause(main));
+            let extras = extras.iter().map(|extra| (Occur::Should, clause(extra)));
             Box::new(BooleanQuery::new(
                 std::iter::once(main).chain(extras).collect(),
             ))
         }
         Clause::Without(wanted, unwanted) => Box::new(BooleanQuery::new(vec![
-            (Occur::Must, clause(wanted, fields)),
-            (Occur::MustNot, clause(unwanted, fields)),
+            (Occur::Must, clause(wanted)),
+            (Occur::MustNot, clause(unwanted)),
         ])),
-        Clause::Boost(inner, factor) => Box::new(BoostQuery::new(clause(inner, fields), *factor)),
-        Clause::Concepts(concepts) => Box::new(synonyms(concepts, fields)),
+        Clause::Boost(inner, factor) => Box::new(BoostQuery::new(clause(inner), *factor)),
+        Clause::Concepts(concepts) => Box::new(synonyms(concepts, fields, paper)),
         Clause::Every => Box::new(AllQuery),
         Clause::Nothing => Box::new(EmptyQuery),
     }
 }
 
 /// A rendering in the title says three times what one in the abstract says; measured, and flat between two and five.
-fn synonyms(concepts: &StructuredQuery, fields: Fields) -> SynonymQuery {
+fn synonyms(concepts: &StructuredQuery, fields: Fields, paper: &ScratchPaper) -> SynonymQuery {
     let searched = [
         SynonymField {
             field: fields.title.latin,
@@ -115,7 +115,7 @@ fn synonyms(concepts: &StructuredQuery, fields: Fields) -> SynonymQuery {
             boost: 1.0,
         },
     ];
-    SynonymQuery::new(concepts, &searched, |rendering| {
+    SynonymQuery::new(concepts, &searched, paper.clone(), |rendering| {
         let normalized = normalize(rendering);
         let words = runs(normalized.as_str()).filter(|run| run.script == Script::Word);
         let words = words.map(|run| &normalized.as_str()[run.bytes]);

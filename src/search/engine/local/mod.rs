@@ -8,6 +8,7 @@ mod synonym;
 mod synonym_board;
 mod synonym_evaluation;
 mod synonym_postings;
+mod synonym_scratch;
 #[cfg(test)]
 mod synonym_tests;
 mod synonym_weight;
@@ -17,6 +18,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use tantivy::{Searcher, Term};
 
 use self::names::Names;
+use self::synonym_scratch::ScratchPaper;
 use super::{Ask, Found};
 use crate::index::{Generations, IndexError};
 use crate::search::plan::Plan;
@@ -26,6 +28,7 @@ use crate::search::plan::Plan;
 pub struct LocalEngine {
     generations: Arc<Generations>,
     names: Arc<RwLock<Option<Arc<Names>>>>,
+    paper: ScratchPaper,
 }
 
 impl LocalEngine {
@@ -34,12 +37,26 @@ impl LocalEngine {
         Self {
             generations,
             names: Arc::default(),
+            paper: ScratchPaper::default(),
         }
     }
 
     /// Returns the generations it searches.
     pub fn generations(&self) -> &Arc<Generations> {
         &self.generations
+    }
+
+    /// Returns what tells one state of the index from another: the generation's name and the number of its commit.
+    pub fn state(&self) -> (String, u64) {
+        self.generations
+            .current()
+            .map_or_else(Default::default, |current| {
+                let searcher = current.reader().searcher();
+                (
+                    current.name().to_owned(),
+                    searcher.generation().generation_id(),
+                )
+            })
     }
 
     /// Searches; without an index there is nothing to find.
@@ -49,7 +66,7 @@ impl LocalEngine {
         };
         let fields = generation.fields();
         let searcher = generation.reader().searcher();
-        let query = compile::query(plan, fields);
+        let query = compile::query(plan, fields, &self.paper);
         let names = if ask.facets {
             Some(self.names(generation.name(), &searcher)?)
         } else {

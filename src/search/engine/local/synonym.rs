@@ -16,6 +16,7 @@ use tantivy::schema::Field;
 use tantivy::{Result, Score, TantivyError};
 
 use super::synonym_evaluation::evaluate;
+use super::synonym_scratch::ScratchPaper;
 use super::synonym_weight::SynonymWeight;
 use crate::terms::{Concept, StructuredQuery};
 
@@ -58,10 +59,11 @@ pub(super) struct SynonymConcept {
 }
 
 /// A query of concepts over some fields.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub(super) struct SynonymQuery {
     pub(super) concepts: Vec<SynonymConcept>,
     pub(super) fields: Vec<SynonymField>,
+    pub(super) paper: ScratchPaper,
 }
 
 impl SynonymQuery {
@@ -72,6 +74,7 @@ impl SynonymQuery {
     pub(super) fn new(
         query: &StructuredQuery,
         fields: &[SynonymField],
+        paper: ScratchPaper,
         analyse: impl Fn(&str) -> Vec<SynonymWord>,
     ) -> Self {
         let mut concepts: Vec<SynonymConcept> = Vec::new();
@@ -87,6 +90,7 @@ impl SynonymQuery {
         Self {
             concepts,
             fields: fields.to_vec(),
+            paper,
         }
     }
 }

@@ -25,6 +25,11 @@ impl Board {
         searcher.segment_readers().iter().map(board).collect()
     }
 
+    /// Tells whether it has a place for each document of a segment of that size.
+    pub(super) fn is_for(&self, documents: DocId) -> bool {
+        self.numbers.len() == index_of(documents)
+    }
+
     /// Sets a document's number to what the function makes of it.
     pub(super) fn update(&mut self, doc: DocId, function: impl Fn(Score) -> Score) {
         let number = &mut self.numbers[index_of(doc)];

@@ -27,6 +27,7 @@ use tantivy::{DocId, Result, Score, Searcher};
 use super::synonym::{SynonymConcept, SynonymField, SynonymMember, SynonymQuery, SynonymWord};
 use super::synonym_board::{Board, Sparse};
 use super::synonym_postings::add_frequencies;
+use super::synonym_scratch::Scratch;
 
 const K1: Score = 1.2;
 const B: Score = 0.75;
@@ -50,9 +51,11 @@ pub(super) fn evaluate(
     query: &SynonymQuery,
     searcher: &Searcher,
 ) -> Result<BTreeMap<SegmentId, SegmentScores>> {
-    let mut evaluator = Evaluator::new(searcher, &query.fields);
-    let mut sums = Board::for_segments(searcher);
-    let mut named = sums.clone();
+    let mut evaluator = Evaluator {
+        searcher,
+        fields: &query.fields,
+        scratch: query.paper.lend(searcher),
+    };
     let mut total = 0.0;
     for concept in &query.concepts {
         let scores = evaluator.concept(concept)?;
@@ -65,18 +68,19 @@ pub(super) fn evaluate(
             continue;
         }
         total += concept.weight * best;
-        combine(&mut sums, &scores, |sum, score| {
+        combine(&mut evaluator.scratch.sums, &scores, |sum, score| {
             sum + concept.weight * score
         });
-        combine(&mut named, &scores, |named, score| {
+        combine(&mut evaluator.scratch.named, &scores, |named, score| {
             named + concept.weight * (best * score).sqrt()
         });
     }
+    let mut scratch = evaluator.scratch;
     let mut by_segment = BTreeMap::new();
     for (reader, (sums, named)) in searcher
         .segment_readers()
         .iter()
-        .zip(sums.iter_mut().zip(&mut named))
+        .zip(scratch.sums.iter_mut().zip(&mut scratch.named))
     {
         // Both boards were touched by the same documents in the same order.
         let mut scores: SegmentScores = sums
@@ -90,6 +94,7 @@ pub(super) fn evaluate(
         scores.sort_unstable_by_key(|(doc, _)| *doc);
         by_segment.insert(reader.segment_id(), scores);
     }
+    query.paper.give_back(scratch);
     Ok(by_segment)
 }
 
@@ -97,27 +102,10 @@ pub(super) fn evaluate(
 struct Evaluator<'a> {
     searcher: &'a Searcher,
     fields: &'a [SynonymField],
-    frequencies: Vec<Board>,
-    loose: Vec<Board>,
-    best: Vec<Board>,
-    whole: Vec<Board>,
-    parts: Vec<Board>,
+    scratch: Scratch,
 }
 
-impl<'a> Evaluator<'a> {
-    fn new(searcher: &'a Searcher, fields: &'a [SynonymField]) -> Self {
-        let boards = Board::for_segments(searcher);
-        Self {
-            searcher,
-            fields,
-            frequencies: boards.clone(),
-            loose: boards.clone(),
-            best: boards.clone(),
-            whole: boards.clone(),
-            parts: boards,
-        }
-    }
-
+impl Evaluator<'_> {
     /// Scores a concept as a whole and by its parts and takes the better of the two.
     fn concept(&mut self, concept: &SynonymConcept) -> Result<Column> {
         let whole = self.whole(&concept.members)?;
@@ -126,17 +114,17 @@ impl<'a> Evaluator<'a> {
         }
         for part in &concept.parts {
             let scores = self.whole(&part.members)?;
-            combine(&mut self.parts, &scores, |sum, score| {
+            combine(&mut self.scratch.parts, &scores, |sum, score| {
                 sum + part.weight * score
             });
         }
-        let parts = take(&mut self.parts);
+        let parts = take(&mut self.scratch.parts);
         let count = Score::from(u16::try_from(concept.parts.len()).unwrap_or(u16::MAX));
-        combine(&mut self.whole, &whole, |_, score| score);
-        combine(&mut self.whole, &parts, |whole, sum| {
+        combine(&mut self.scratch.whole, &whole, |_, score| score);
+        combine(&mut self.scratch.whole, &parts, |whole, sum| {
             whole.max(PARTS / count.sqrt() * sum)
         });
-        Ok(take(&mut self.whole))
+        Ok(take(&mut self.scratch.whole))
     }
 
     fn whole(&mut self, members: &[SynonymMember]) -> Result<Column> {
@@ -144,30 +132,32 @@ impl<'a> Evaluator<'a> {
         for SynonymField { field, boost } in self.fields {
             let class = self.class(*field, members)?;
             let enough = is_enough(&class);
-            combine(&mut self.best, &class, |_, score| score);
+            combine(&mut self.scratch.best, &class, |_, score| score);
             for (word, weight) in loose_words.iter().filter(|_| !enough) {
                 let alone = SynonymMember {
                     words: vec![(*word).clone()],
                     weight: 1.0,
                 };
                 let class = self.class(*field, &[alone])?;
-                combine(&mut self.loose, &class, |sum, class| {
+                combine(&mut self.scratch.loose, &class, |sum, class| {
                     sum + LOOSE * weight * class
                 });
             }
-            let loose = take(&mut self.loose);
-            combine(&mut self.best, &loose, Score::max);
-            let best = take(&mut self.best);
-            combine(&mut self.whole, &best, |score, best| score + boost * best);
+            let loose = take(&mut self.scratch.loose);
+            combine(&mut self.scratch.best, &loose, Score::max);
+            let best = take(&mut self.scratch.best);
+            combine(&mut self.scratch.whole, &best, |score, best| {
+                score + boost * best
+            });
         }
-        Ok(take(&mut self.whole))
+        Ok(take(&mut self.scratch.whole))
     }
 
     /// Scores one synonym class in one field: BM25 over summed frequencies.
     fn class(&mut self, field: Field, members: &[SynonymMember]) -> Result<Column> {
         let (mut tokens, mut documents) = (0, 0);
         let readers = self.searcher.segment_readers();
-        for (reader, frequencies) in readers.iter().zip(&mut self.frequencies) {
+        for (reader, frequencies) in readers.iter().zip(&mut self.scratch.frequencies) {
             let index = reader.inverted_index(field)?;
             tokens += index.total_num_tokens();
             documents += u64::from(reader.max_doc());
@@ -175,7 +165,7 @@ impl<'a> Evaluator<'a> {
                 add_frequencies(&index, field, member, frequencies)?;
             }
         }
-        let mut column = take(&mut self.frequencies);
+        let mut column = take(&mut self.scratch.frequencies);
         let matching = column.iter().map(Vec::len).sum::<usize>() as u64;
         let idf = idf(as_score(matching), as_score(documents)).min(MOST_IDF);
         let average = (as_score(tokens) / as_score(documents)).max(1.0);

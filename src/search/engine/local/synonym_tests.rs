@@ -12,6 +12,7 @@ use tantivy::{
 };
 
 use super::synonym::{SynonymConcept, SynonymField, SynonymMember, SynonymQuery, SynonymWord};
+use super::synonym_scratch::ScratchPaper;
 
 const TITLES: [&str; 6] = [
     "steel wire ropes test methods",
@@ -73,6 +74,7 @@ fn search(searcher: &Searcher, title: Field, concepts: &[SynonymConcept]) -> Vec
     let query = SynonymQuery {
         concepts: concepts.to_vec(),
         fields,
+        paper: ScratchPaper::default(),
     };
     let top = TopDocs::with_limit(10).order_by_score();
     let (hits, count) = searcher.search(&query, &(top, Count)).unwrap();
