@@ -118,20 +118,29 @@ pub struct Evidence {
 
 /// The boxes of a WTO notification (SOURCES of the form G/TBT/N, items 1 to 11).
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct RawNotification {
     /// The member as written (`Bahrain, Kingdom of`).
     pub member: String,
-    /// Every member of a joint notification that the source names in this row.
-    #[serde(default)]
+    /// Regular, addendum … in the source's words.
     pub notification_type: String,
+    /// The responsible agency.
+    pub agency: String,
+    /// Articles under which it is notified.
+    pub articles: Vec<String>,
     /// Products covered, free text.
-    #[serde(default)]
     pub products: String,
     /// Objectives as written.
-    #[serde(default)]
     pub objectives: Vec<String>,
+    /// The words beside the proposed date of adoption; the date itself has the role `proposed_adoption`.
+    pub adoption_text: String,
+    /// The words beside the proposed date of entry into force; the date has the role `proposed_entry`.
+    pub entry_text: String,
+    /// The words beside the final date for comments.
+    pub deadline_text: String,
+    /// Boxes of the addendum form that the source shows as ticked, each with its day or nothing.
+    pub reasons: Vec<(String, Option<String>)>,
     /// Links to the notification and to the notified text.
-    #[serde(default)]
     pub links: Vec<String>,
 }
 
@@ -184,7 +193,8 @@ pub struct RawRecord {
     pub titles: BTreeMap<String, String>,
     /// Abstracts by language; may hold HTML.
     pub abstracts: BTreeMap<String, String>,
-    /// Dates by role: `published`, `implemented`, `withdrawn`, `confirmed`, `comments_until`.
+    /// Dates by role: `published`, `implemented`, `withdrawn`, `confirmed`, `comments_until`, `proposed_adoption`,
+    /// `proposed_entry`.
     pub dates: BTreeMap<String, String>,
     /// The status word or stage of the source.
     pub status: Option<String>,

@@ -185,8 +185,7 @@ fn add_terms(document: &mut TantivyDocument, field: Field, terms: &[Term]) {
 /// words that exporters type.
 fn add_context(context: &Context, document: &mut TantivyDocument, record: &Record) {
     let products = record
-        .products
-        .iter()
+        .all_products()
         .filter_map(|id| corpora::products::product(id));
     let products = products.flat_map(|product| {
         std::iter::once(&product.name_zh)
@@ -194,8 +193,7 @@ fn add_context(context: &Context, document: &mut TantivyDocument, record: &Recor
             .cloned()
     });
     let groups = record
-        .ics
-        .iter()
+        .all_ics()
         .filter_map(|code| corpora::ics::title(code));
     let groups = groups.map(|entry| entry.title_zh.clone());
     let names: Vec<String> = products.chain(groups).collect();
@@ -247,14 +245,13 @@ fn add_codes(document: &mut TantivyDocument, fields: Fields, record: &Record, to
     if !record.body.is_empty() {
         document.add_text(fields.body_code, &record.body);
     }
-    for market in &record.markets {
+    for market in record.all_markets() {
         document.add_text(fields.market, market);
     }
     let mut codes = BTreeSet::new();
     codes.extend(
         record
-            .ics
-            .iter()
+            .all_ics()
             .flat_map(|code| ics_path(code))
             .map(|code| (fields.ics, code)),
     );
@@ -267,19 +264,18 @@ fn add_codes(document: &mut TantivyDocument, fields: Fields, record: &Record, to
     );
     codes.extend(
         record
-            .hs
-            .iter()
+            .all_hs()
             .flat_map(|code| prefixes(code, &[2, 4, 6]))
             .map(|code| (fields.hs, code)),
     );
     for (field, code) in codes {
         document.add_text(field, code);
     }
-    for code in &record.hs {
+    for code in record.all_hs() {
         // The whole code is marked, so that a longer code asked for finds the heading it was notified under.
         document.add_text(fields.hs, format!("={code}"));
     }
-    for product in &record.products {
+    for product in record.all_products() {
         document.add_text(fields.product, product);
     }
     let published = record.lifecycle.published;

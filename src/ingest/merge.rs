@@ -7,16 +7,17 @@
 use std::cmp::Reverse;
 use std::collections::HashSet;
 
-use indexers::{RawKind, RawNotification, RawRecord, RelationKind, source_info};
+use indexers::{RawKind, RawRecord, RelationKind, source_info};
 
+use super::changes::COLLISION;
 use super::classify::{ccs_code, hs_code, ics_code, market_code};
 use super::clean::plain;
 use super::identity::Identity;
+use super::notification::notification;
 use crate::model::{
-    Claim, Conflict, Kind, Lifecycle, Notification, NumberKeys, PartialDate, Provenance, Record,
-    Relation, Texts,
+    Claim, Conflict, Kind, Lifecycle, NumberKeys, PartialDate, Provenance, Record, Relation, Texts,
 };
-use crate::number::Symbol;
+use crate::number::{SuffixKind, Symbol};
 use crate::storage::RowHash;
 use crate::text::normalize;
 
@@ -60,6 +61,8 @@ pub fn merge(mut contributions: Vec<Contribution>) -> Option<(Record, NumberKeys
     let mut chooser = Chooser::default();
     let number = keys.number.as_ref();
     let (relations, replaced) = relations(&raws, &keys);
+    let notification = notification(&raws, &keys.exact);
+    chooser.conflicts.extend(collision(&raws));
     let record = Record {
         id,
         kind,
@@ -73,7 +76,10 @@ pub fn merge(mut contributions: Vec<Contribution>) -> Option<(Record, NumberKeys
             implemented: chooser.date("implemented", &raws),
             withdrawn: chooser.date("withdrawn", &raws),
             confirmed: chooser.date("confirmed", &raws),
-            comments_until: chooser.date("comments_until", &raws),
+            comments_until: chooser.date("comments_until", &raws).or_else(|| {
+                let deadline = notification.as_ref()?.deadline.as_ref()?;
+                deadline.date
+            }),
             status_word: chooser.text("status", &raws, |raw| {
                 raw.status.as_deref().filter(|word| *word != "unknown")
             }),
@@ -104,7 +110,8 @@ pub fn merge(mut contributions: Vec<Contribution>) -> Option<(Record, NumberKeys
             .flat_map(|raw| raw.evidence.iter().cloned())
             .collect(),
         rights: first.rights,
-        notification: notification(&raws),
+        notification,
+        inherited: None,
         extra: first.extra.clone(),
         provenance: Provenance {
             claims: contributions.iter().map(claim).collect(),
@@ -349,34 +356,62 @@ fn relations(raws: &[&RawRecord], keys: &NumberKeys) -> (Vec<Relation>, bool) {
             }
         }
     }
+    // A revision takes the place of what it revises; every other suffix adds to it.
+    if let Some((symbol, parent)) = Symbol::parse(&keys.exact).ok().and_then(|symbol| {
+        let parent = symbol.parent()?;
+        Some((symbol, parent))
+    }) {
+        let revises =
+            symbol.suffixes().last().map(|suffix| suffix.kind) == Some(SuffixKind::Revision);
+        let kind = if revises {
+            RelationKind::Supersedes
+        } else {
+            RelationKind::Amends
+        };
+        relations.push(Relation {
+            kind,
+            target: parent.to_string(),
+            degree: None,
+            claim: 0,
+        });
+    }
     let replaced = relations
         .iter()
         .any(|relation| relation.kind == RelationKind::SupersededBy);
     (relations, replaced)
 }
 
-fn notification(raws: &[&RawRecord]) -> Option<Notification> {
-    let boxes: Vec<&RawNotification> = raws
-        .iter()
-        .filter_map(|raw| raw.notification.as_ref())
-        .collect();
-    let first = boxes.first()?;
-    let mut seen = HashSet::new();
-    let members = boxes
-        .iter()
-        .map(|one| one.member.clone())
-        .filter(|member| seen.insert(member.clone()));
-    Some(Notification {
-        members: members.collect(),
-        notification_type: first.notification_type.clone(),
-        products: plain(&first.products),
-        objectives: first.objectives.clone(),
-        links: first.links.clone(),
+/// Notices that one source puts two documents under one number: other titles and other days of publication.
+///
+/// Either alone is common and harmless: catalogues spell a title in two ways, and print a day where they had a month.
+fn collision(raws: &[&RawRecord]) -> Option<Conflict> {
+    let first = raws.first().filter(|raw| raw.kind == RawKind::Standard)?;
+    let day = |raw: &RawRecord| raw.dates.get("published")?.parse::<PartialDate>().ok();
+    let day_of_first = day(first)?;
+    let is_other = |raw: &&RawRecord| {
+        let titles = raw.titles.iter().any(|(language, title)| {
+            let known = first.titles.get(language);
+            known.is_some_and(|known| normalize(known).as_str() != normalize(title).as_str())
+        });
+        let apart = |day: PartialDate| {
+            day.latest() < day_of_first.earliest() || day_of_first.latest() < day.earliest()
+        };
+        raw.source == first.source && raw.key != first.key && titles && day(raw).is_some_and(apart)
+    };
+    let (index, _) = raws.iter().enumerate().find(|(_, raw)| is_other(raw))?;
+    Some(Conflict {
+        field: COLLISION.to_owned(),
+        chosen: (first.key.clone(), 0),
+        others: vec![(raws[index].key.clone(), index)],
+        rule: "one source gives this number to two documents; the later reading is shown"
+            .to_owned(),
     })
 }
 
 #[cfg(test)]
 mod tests {
+    use indexers::RawNotification;
+
     use super::*;
 
     fn contribution(

@@ -8,13 +8,15 @@
 mod changes;
 mod classify;
 mod clean;
+mod families;
 mod identity;
 mod merge;
+mod notification;
 mod prepare;
 mod settle;
 mod take;
 
-pub use changes::changes;
+pub use changes::{changes, day_changes};
 pub use merge::{Contribution, merge};
 pub use prepare::{Prepared, Row, prepare};
 pub use take::{Harvest, Ingest, IngestError, ReadHarvest, Taken};

@@ -4,13 +4,15 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use indexers::{RawKind, RowError};
+use jiff::civil::Date;
 use rayon::prelude::*;
 
-use super::changes::changes;
+use super::changes::{changes, day_changes};
+use super::families::twin_key;
 use super::merge::{Contribution, merge};
 use super::prepare::{Prepared, Row, prepare};
 use crate::clock::Clock;
-use crate::model::{LimitValue, NumberKeys, Record, RecordId};
+use crate::model::{Change, EventKind, LimitValue, NumberKeys, Record, RecordId};
 use crate::storage::{
     BadRow, Batch, Incumbent, NewHarvest, NewLimit, NewRow, RecordChange, RunCounts, Store,
     StoreError, Writing,
@@ -226,7 +228,7 @@ impl Plan {
         &mut self,
         writing: &mut Writing,
         at: &str,
-        today: jiff::civil::Date,
+        today: Date,
     ) -> Result<(Vec<RecordChange>, Vec<i64>), StoreError> {
         let mut groups: HashMap<RecordId, Vec<Contribution>> = HashMap::new();
         for (_, row) in self.fresh.values() {
@@ -277,11 +279,17 @@ impl Plan {
                         known.is_some_and(|(incumbent, _)| incumbent.replaced);
                     let silent = self.silent.contains(&source);
                     let was = known.and_then(|(_, record)| record.as_ref());
-                    let events = if silent {
+                    let mut events = if silent {
                         Vec::new()
                     } else {
                         changes(was, &record)
                     };
+                    // A day that came before this row did would be passed over: the next turn is counted from today.
+                    let due = known.and_then(|(incumbent, _)| incumbent.turns_on.as_deref());
+                    let due: Option<Date> = due.and_then(|day| day.parse().ok());
+                    if let (Some(due), Some(was)) = (due.filter(|due| *due <= today), was) {
+                        events.extend(day_changes(was, due, today));
+                    }
                     let events = events
                         .into_iter()
                         .map(|event| (event, source.clone()))
@@ -291,17 +299,52 @@ impl Plan {
                 (slug, change)
             })
             .collect();
+        let moved = self.moved(&before);
         let mut changed = Vec::with_capacity(merged.len());
         let mut gone = Vec::new();
         for (slug, change) in merged {
             match (change, before.get(&slug)) {
-                (Some(change), _) => changed.push(change),
+                (Some(mut change), _) => {
+                    if let Some(from) = moved.get(&slug) {
+                        renumber(&mut change, from);
+                    }
+                    changed.push(change);
+                }
                 (None, Some((incumbent, _))) => gone.push(incumbent.id),
                 (None, None) => {}
             }
         }
         changed.sort_by(|one, other| one.record.id.cmp(&other.record.id));
         Ok((changed, gone))
+    }
+
+    /// For each new record whose row left another without any: the number it had before.
+    fn moved(
+        &self,
+        before: &HashMap<RecordId, (Incumbent, Option<Record>)>,
+    ) -> HashMap<RecordId, String> {
+        let mut moved = HashMap::new();
+        for (slug, (incumbent, record)) in before {
+            let Some(record) = record
+                .as_ref()
+                .filter(|_| self.left.contains(&incumbent.id))
+            else {
+                continue;
+            };
+            let homes = incumbent.rows.iter().map(|row| {
+                let fresh = self.fresh.get(&(row.source.clone(), row.key.clone()));
+                fresh.map(|(_, row)| row.identity.id.clone())
+            });
+            let homes: Option<HashSet<RecordId>> = homes.collect();
+            let homes = homes.unwrap_or_default();
+            for home in homes
+                .into_iter()
+                .filter(|home| home != slug && !before.contains_key(home))
+            {
+                moved.insert(home, record.number.clone());
+            }
+        }
+        moved
     }
 
     fn into_rows(self) -> (Vec<NewRow>, Vec<NewLimit>) {
@@ -333,6 +376,19 @@ impl Plan {
     }
 }
 
+/// Says of a record that it is not new but has got another number.
+fn renumber(change: &mut RecordChange, from: &str) {
+    let number = change.record.number.clone();
+    for (event, _) in &mut change.changes {
+        if event.kind == EventKind::New {
+            *event = Change::new(EventKind::Renumbered)
+                .of("number")
+                .from(from)
+                .to(&number);
+        }
+    }
+}
+
 /// Reads a kept row again; one that a newer reader refuses contributes nothing.
 pub(super) fn contribution(row: &crate::storage::HarvestedRow) -> Option<Contribution> {
     let prepared = prepare(&row.text).ok()?;
@@ -347,8 +403,8 @@ pub(super) fn contribution(row: &crate::storage::HarvestedRow) -> Option<Contrib
 pub(super) fn change_of(
     record: Record,
     keys: NumberKeys,
-    today: jiff::civil::Date,
-    changes: Vec<(crate::model::Change, String)>,
+    today: Date,
+    changes: Vec<(Change, String)>,
 ) -> RecordChange {
     let mut aliases: Vec<String> = record
         .also
@@ -356,15 +412,19 @@ pub(super) fn change_of(
         .map(|number| NumberKeys::of(number).exact)
         .collect();
     aliases.retain(|alias| *alias != keys.exact);
+    aliases.extend(twin_key(&record));
     let targets = record
         .relations
         .iter()
         .map(|relation| NumberKeys::of(&relation.target).exact)
         .collect();
-    let turns_on = record
-        .lifecycle
-        .turns_after(today)
-        .map(|day| day.to_string());
+    let until = record.lifecycle.comments_until;
+    let notified = record.notification.as_ref();
+    let turns = [
+        record.lifecycle.turns_after(today),
+        notified.and_then(|notification| notification.turns_after(today, until)),
+    ];
+    let turns_on = turns.into_iter().flatten().min().map(|day| day.to_string());
     RecordChange {
         record,
         keys,
@@ -373,4 +433,10 @@ pub(super) fn change_of(
         turns_on,
         changes,
     }
+}
+
+/// Returns the source that is believed most about a record.
+pub(super) fn source_of(record: &Record) -> String {
+    let first = record.provenance.claims.first();
+    first.map(|claim| claim.source.clone()).unwrap_or_default()
 }

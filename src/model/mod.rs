@@ -25,7 +25,10 @@ pub use kind::Kind;
 pub use language::{Language, Texts};
 pub use lifecycle::Lifecycle;
 pub use limit::LimitValue;
-pub use notification::Notification;
+pub use notification::{
+    AddendumReason, DateRule, Inherited, Notification, NotificationKind, NotifiedDate, Reason,
+    written_date,
+};
 pub use number_keys::NumberKeys;
 pub use provenance::{Claim, Conflict, Provenance};
 pub use record::{Record, RecordId};

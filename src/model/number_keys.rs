@@ -1,6 +1,6 @@
 //! The keys under which a number is stored and looked up.
 
-use crate::number::Number;
+use crate::number::{Number, Symbol};
 use crate::text::normalize;
 
 /// The keys of one number: exact, family, kin.
@@ -22,6 +22,9 @@ pub struct NumberKeys {
 impl NumberKeys {
     /// Makes the keys of a number in any spelling.
     pub fn of(text: &str) -> Self {
+        if let Ok(symbol) = Symbol::parse(text) {
+            return Self::from(symbol);
+        }
         Number::parse(text).map_or_else(|_| Self::folded(text), Self::from)
     }
 
@@ -47,6 +50,18 @@ impl From<Number> for NumberKeys {
             family: number.family().to_string(),
             kin: number.kin(),
             number: Some(number),
+        }
+    }
+}
+
+impl From<Symbol> for NumberKeys {
+    fn from(symbol: Symbol) -> Self {
+        let family = symbol.family().to_string();
+        Self {
+            exact: symbol.to_string(),
+            kin: family.clone(),
+            family,
+            number: None,
         }
     }
 }

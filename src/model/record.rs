@@ -5,7 +5,9 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::{Evidence, Kind, Lifecycle, Notification, Provenance, Relation, Rights, Texts};
+use super::{
+    Evidence, Inherited, Kind, Lifecycle, Notification, Provenance, Relation, Rights, Texts,
+};
 
 /// The permanent identifier of a record, also its address under `/records/`.
 ///
@@ -106,6 +108,9 @@ pub struct Record {
     /// The boxes of a notification.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub notification: Option<Notification>,
+    /// What an addendum has from the notification it belongs to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub inherited: Option<Inherited>,
     /// What sources say beyond these fields.
     #[serde(default, skip_serializing_if = "Map::is_empty")]
     pub extra: Map<String, Value>,
@@ -117,5 +122,30 @@ impl Record {
     /// Tells whether any part of the record rests on facts that were not taken from an official source.
     pub fn needs_official_check(&self) -> bool {
         !self.evidence.is_empty()
+    }
+
+    /// Iterates over the ICS codes under which it is found: its own, then those of its parent.
+    pub fn all_ics(&self) -> impl Iterator<Item = &String> {
+        let parent = self.inherited.iter().flat_map(|parent| &parent.ics);
+        self.ics.iter().chain(parent)
+    }
+
+    /// Iterates over the HS codes under which it is found: its own, then those of its parent.
+    pub fn all_hs(&self) -> impl Iterator<Item = &String> {
+        let parent = self.inherited.iter().flat_map(|parent| &parent.hs);
+        self.hs.iter().chain(parent)
+    }
+
+    /// Iterates over the products under which it is found: its own, then those of its parent.
+    pub fn all_products(&self) -> impl Iterator<Item = &String> {
+        let parent = self.inherited.iter().flat_map(|parent| &parent.products);
+        self.products.iter().chain(parent)
+    }
+
+    /// Iterates over the markets under which it is found: its own, then those of its parent.
+    pub fn all_markets(&self) -> impl Iterator<Item = &String> {
+        let parent = self.inherited.iter().flat_map(|parent| &parent.markets);
+        let parent = parent.filter(|market| !self.markets.contains(market));
+        self.markets.iter().chain(parent)
     }
 }

@@ -134,6 +134,15 @@ impl Symbol {
         &self.suffixes
     }
 
+    /// The symbol of the document that this one belongs to: `…/Rev.1` for `…/Rev.1/Add.2`; none for the notification itself.
+    pub fn parent(&self) -> Option<Self> {
+        let (_, suffixes) = self.suffixes.split_last()?;
+        Some(Self {
+            suffixes: suffixes.to_vec(),
+            ..self.clone()
+        })
+    }
+
     /// The symbol of the notification itself, which all its documents share.
     #[must_use]
     pub fn family(&self) -> Self {
@@ -310,6 +319,9 @@ mod tests {
         assert_eq!(symbol.member(), Some("BRA"));
         assert_eq!(symbol.suffixes()[0].kind, SuffixKind::Addendum);
         assert_eq!(symbol.family().to_string(), "G/TBT/N/BRA/366");
+        let parent = symbol.parent().expect("a corrigendum of an addendum");
+        assert_eq!(parent.to_string(), "G/TBT/N/BRA/366/Add.1");
+        assert_eq!(symbol.family().parent(), None);
     }
 
     #[test]

@@ -73,7 +73,7 @@ impl Writing {
             ids.extend(rows.into_iter().map(|(slug, id)| (RecordId::new(slug), id)));
         }
         self.put_edges(changes, &ids).await?;
-        self.put_events(changes, &ids, at).await?;
+        self.put_events(changes, &ids, &families, at).await?;
         Ok(ids)
     }
 
@@ -161,28 +161,34 @@ impl Writing {
         &mut self,
         changes: &[RecordChange],
         ids: &HashMap<RecordId, i64>,
+        families: &HashMap<String, i64>,
         at: &str,
     ) -> Result<(), StoreError> {
         let events: Vec<_> = changes
             .iter()
-            .filter_map(|change| Some((ids.get(&change.record.id)?, &change.changes)))
-            .flat_map(|(id, changes)| {
-                changes
-                    .iter()
-                    .map(move |(change, source)| (id, change, source))
+            .filter_map(|change| Some((ids.get(&change.record.id)?, change)))
+            .flat_map(|(id, change)| {
+                let record = &change.record;
+                let told = change.changes.iter();
+                told.map(move |(change, source)| (id, record, change, source))
             })
             .collect();
-        for events in events.chunks(MOST_PARAMETERS / 6) {
+        let columns = 10;
+        for events in events.chunks(MOST_PARAMETERS / columns) {
             let mut query = QueryBuilder::<Sqlite>::new(
-                "INSERT INTO event (record, kind, at, source, before, after) ",
+                "INSERT INTO event (record, slug, family, kind, at, source, field, before, after, effective) ",
             );
-            query.push_values(events, |mut row, (id, change, source)| {
+            query.push_values(events, |mut row, (id, record, change, source)| {
                 row.push_bind(*id)
+                    .push_bind(record.id.as_str())
+                    .push_bind(families.get(&record.family).copied())
                     .push_bind(change.kind.code())
                     .push_bind(at)
                     .push_bind(*source)
+                    .push_bind(&change.field)
                     .push_bind(&change.before)
-                    .push_bind(&change.after);
+                    .push_bind(&change.after)
+                    .push_bind(change.effective.map(|day| day.to_string()));
             });
             query.build().execute(&mut *self.transaction).await?;
         }

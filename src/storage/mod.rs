@@ -12,20 +12,25 @@
 mod batch;
 mod dialect;
 mod error;
+mod events;
 mod inserting;
+mod kinship;
 mod lookup;
 mod pack;
 mod records;
 mod runs;
 mod saved_searches;
 mod store;
+mod telling;
 mod writing;
 
 pub use batch::{Batch, NewHarvest, NewLimit, NewRow, RecordChange};
 pub use error::StoreError;
+pub use events::{EventOrder, EventQuery, StoredEvent};
 pub use lookup::{Incoming, Match, MatchKind};
-pub use records::StoredRecord;
+pub use records::{Replaced, StoredRecord};
 pub use runs::{BadRow, Run, RunCounts, SourceFreshness};
 pub use saved_searches::{NewSavedSearch, SavedSearchRow};
 pub use store::Store;
+pub use telling::NewEvent;
 pub use writing::{HarvestedRow, Incumbent, KnownRow, RowHash, Writing};

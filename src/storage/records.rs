@@ -21,6 +21,17 @@ pub struct StoredRecord {
     pub record: Record,
 }
 
+/// A record that another one replaces.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Replaced {
+    /// Internal number of the replaced record.
+    pub record: i64,
+    /// Key of the successor's number.
+    pub by: String,
+    /// Whether anything about the successor was news, or it came with the first reading of its source.
+    pub is_news: bool,
+}
+
 type Row = (i64, i64, i64, Vec<u8>);
 
 fn stored((id, family, revision, body): Row) -> Result<StoredRecord, StoreError> {
@@ -129,16 +140,27 @@ impl Store {
             .collect()
     }
 
-    /// Returns the internal numbers of records that others replace although no source of theirs says so.
-    pub async fn unmarked_replaced(&self, most: u32) -> Result<Vec<i64>, StoreError> {
-        let ids = sqlx::query_scalar(
-            "SELECT DISTINCT record.id FROM relation JOIN record ON record.number_key = relation.target \
-             WHERE relation.kind = 'supersedes' AND record.replaced = FALSE AND relation.record <> record.id LIMIT $1",
+    /// Returns records that others replace although no source of theirs says so; one may come several times.
+    pub async fn unmarked_replaced(&self, most: u32) -> Result<Vec<Replaced>, StoreError> {
+        let rows: Vec<(i64, String, bool)> = sqlx::query_as(
+            "SELECT record.id, successor.number_key, \
+             EXISTS (SELECT 1 FROM event WHERE event.slug = successor.slug) \
+             FROM relation JOIN record ON record.number_key = relation.target \
+             JOIN record AS successor ON successor.id = relation.record \
+             WHERE relation.kind = 'supersedes' AND record.replaced = FALSE AND relation.record <> record.id \
+             ORDER BY record.id LIMIT $1",
         )
         .bind(most)
         .fetch_all(&self.readers)
         .await?;
-        Ok(ids)
+        let replaced = rows.into_iter();
+        Ok(replaced
+            .map(|(record, by, is_news)| Replaced {
+                record,
+                by,
+                is_news,
+            })
+            .collect())
     }
 
     /// Returns the internal numbers of records whose status turns by its dates up to a day.

@@ -49,6 +49,8 @@ pub struct Incumbent {
     pub slug: RecordId,
     /// Whether a later document was found to replace it, though its own sources do not say so.
     pub replaced: bool,
+    /// The day on which something was to happen to it by its dates alone.
+    pub turns_on: Option<String>,
     /// Its rows.
     pub rows: Vec<HarvestedRow>,
 }
@@ -121,19 +123,20 @@ impl Writing {
         let mut incumbents = Vec::new();
         for slugs in slugs.chunks(MOST_PARAMETERS) {
             let mut query = QueryBuilder::<Sqlite>::new(
-                "SELECT id, slug, replaced FROM record WHERE slug IN (",
+                "SELECT id, slug, replaced, turns_on FROM record WHERE slug IN (",
             );
             push_list(&mut query, slugs.iter().copied());
-            let rows: Vec<(i64, String, bool)> = query
+            let rows: Vec<(i64, String, bool, Option<String>)> = query
                 .build_query_as()
                 .fetch_all(&mut *self.transaction)
                 .await?;
-            for (id, slug, replaced) in rows {
+            for (id, slug, replaced, turns_on) in rows {
                 let rows = self.rows_of(id).await?;
                 incumbents.push(Incumbent {
                     id,
                     slug: RecordId::new(slug),
                     replaced,
+                    turns_on,
                     rows,
                 });
             }
@@ -143,12 +146,12 @@ impl Writing {
 
     /// Returns the record of an internal number with all its rows.
     pub async fn incumbent(&mut self, id: i64) -> Result<Option<Incumbent>, StoreError> {
-        let found: Option<(String, bool)> =
-            sqlx::query_as("SELECT slug, replaced FROM record WHERE id = $1")
+        let found: Option<(String, bool, Option<String>)> =
+            sqlx::query_as("SELECT slug, replaced, turns_on FROM record WHERE id = $1")
                 .bind(id)
                 .fetch_optional(&mut *self.transaction)
                 .await?;
-        let Some((slug, replaced)) = found else {
+        let Some((slug, replaced, turns_on)) = found else {
             return Ok(None);
         };
         let rows = self.rows_of(id).await?;
@@ -156,6 +159,7 @@ impl Writing {
             id,
             slug: RecordId::new(slug),
             replaced,
+            turns_on,
             rows,
         }))
     }

@@ -5,6 +5,8 @@
 //! 3. A corrected number moves the record; nothing is doubled and nothing is left behind.
 //! 4. Who is replaced is found from both ends.
 
+mod events;
+
 use duibiao::model::Status;
 use duibiao::search::RecordView;
 

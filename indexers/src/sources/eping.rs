@@ -36,6 +36,7 @@ impl Source for Rows {
             products: fields.text("products_covered")?.unwrap_or_default(),
             objectives: fields.texts("objectives")?,
             links: links.clone(),
+            ..RawNotification::default()
         };
         // One row per notifying member: a joint notification comes several times with the same symbols, and only the
         // member tells the rows apart.
@@ -133,6 +134,7 @@ impl Source for Translations {
                 products: fields.text("products_zh")?.unwrap_or_default(),
                 objectives: fields.texts("objective_zh")?,
                 links: fields.texts("final_text_url")?,
+                ..RawNotification::default()
             }),
             extra: fields.rest(),
             ..RawRecord::default()
