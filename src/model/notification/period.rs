@@ -63,10 +63,11 @@ impl Period {
     pub(super) fn find(text: &str) -> Option<Self> {
         let lower = text.to_lowercase();
         lower.char_indices().find_map(|(at, _)| {
-            let starts = lower[..at]
-                .chars()
-                .next_back()
-                .is_none_or(|before| !before.is_alphanumeric() || !before.is_ascii());
+            // `8月1日` is a day of the calendar and no span of one day.
+            let before = lower[..at].chars().next_back();
+            let starts = before.is_none_or(|before| {
+                !(before.is_ascii_alphanumeric() || matches!(before, '年' | '月'))
+            });
             let (count, rest) = starts.then(|| number(&lower[at..])).flatten()?;
             let rest = after_number(rest);
             let &(_, unit) = UNITS.iter().find(|(word, _)| rest.starts_with(word))?;
