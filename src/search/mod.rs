@@ -3,6 +3,7 @@
 //! Request → [`plan`] → [`engine`] → internal numbers, scores, counts → records from the store → snippets → response.
 //! The engine knows only numbers and terms; every text that is shown comes from the store.
 
+mod account;
 mod answers;
 mod around;
 mod cursor;
@@ -20,6 +21,7 @@ pub mod saved;
 mod searcher;
 mod shelf;
 
+pub use account::{DidYouMean, Meant, ReadAs, Rendered};
 pub use around::{Edge, Neighbour, Notice, RecordView};
 pub use engine::FacetName;
 pub use parameters::{ParameterError, SearchParameters};

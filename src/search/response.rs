@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::{DidYouMean, ReadAs};
 use crate::model::{Kind, Status, Texts};
 
 /// The answer to a search.
@@ -21,6 +22,12 @@ pub struct SearchResponse {
     pub facets: BTreeMap<String, Vec<FacetValue>>,
     /// What was done to the query before it was asked.
     pub repairs: Vec<Repair>,
+    /// How the query was read.
+    #[serde(default)]
+    pub read_as: ReadAs,
+    /// What was meant perhaps; never asked in place of what was typed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub did_you_mean: Vec<DidYouMean>,
     /// What was searched, how fresh it is, what is not covered.
     pub coverage: Coverage,
     /// Where to go on; nothing on the last page.

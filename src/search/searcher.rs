@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
+use super::account::Account;
 use super::answers::{Answers, Asked};
 use super::engine::local::LocalEngine;
 use super::engine::{Ask, FacetName, Found};
@@ -40,10 +41,10 @@ pub enum SearchError {
 /// Searches.
 #[derive(Debug, Clone)]
 pub struct Searcher {
-    store: Store,
+    pub(super) store: Store,
     engine: LocalEngine,
-    planner: Arc<Planner>,
-    clock: Arc<dyn Clock>,
+    pub(super) planner: Arc<Planner>,
+    pub(super) clock: Arc<dyn Clock>,
     shelf: Arc<Shelf>,
     answers: Arc<Answers>,
     freshness: Arc<RwLock<Option<Freshness>>>,
@@ -110,10 +111,15 @@ impl Searcher {
         };
         let query = ReadQuery::of(&request.query);
         let mut repairs = mended(&query);
+        let node = query.node().clone();
         let (plan, found, relaxed) = self.find(request, query, ask).await?;
         repairs.extend(numbers_read(&plan, request));
         repairs.extend(relaxed.then(|| relaxation(request)));
         let hits = self.hits(request, &plan, &found).await?;
+        let Account {
+            read_as,
+            did_you_mean,
+        } = self.account(request, &node, &found, relaxed).await?;
         let shown = offset + found.hits.len();
         let more =
             !found.hits.is_empty() && (shown as u64) < found.families && shown < cursor::DEEPEST;
@@ -122,6 +128,8 @@ impl Searcher {
             records: found.records,
             facets: facets(&found, &request.filters),
             repairs,
+            read_as,
+            did_you_mean,
             coverage: Coverage::default(),
             next: more.then(|| cursor::after(shown, request)),
             hits,

@@ -9,8 +9,8 @@ use crate::model::{
     StatusReading, Texts,
 };
 use crate::search::{
-    Candidate, Coverage, CoveredSource, Edge, FacetValue, Hit, Label, Neighbour, Notice,
-    RecordView, Rendering, Repair, ResolvedItem, SearchResponse,
+    Candidate, Coverage, CoveredSource, DidYouMean, Edge, FacetValue, Hit, Label, Meant, Neighbour,
+    Notice, ReadAs, RecordView, Rendered, Rendering, Repair, ResolvedItem, SearchResponse,
 };
 
 fn texts(pairs: &[(&str, &str)]) -> Texts {
@@ -165,14 +165,39 @@ pub(super) fn found() -> SearchResponse {
             ),
             repair("syntax", "括号未闭合，已补上", "a bracket was closed"),
         ],
+        read_as: read_as(&[]),
+        did_you_mean: Vec::new(),
         coverage: coverage(),
         next: Some("14.0123456789ab".to_owned()),
     }
 }
 
+fn read_as(unmet: &[&str]) -> ReadAs {
+    let renderings = unmet.iter().map(|word| Rendered {
+        from: (*word).to_owned(),
+        to: vec!["玩具".to_owned(), "玩偶".to_owned()],
+    });
+    ReadAs {
+        zh: "含“<tyo>”，类型 = 标准".to_owned(),
+        en: "contains “<tyo>”, kind = standard".to_owned(),
+        unmet: unmet.iter().map(|word| (*word).to_owned()).collect(),
+        relaxed: false,
+        renderings: renderings.collect(),
+    }
+}
+
 /// An answer without hits.
 pub(super) fn nothing() -> SearchResponse {
+    let meant = DidYouMean {
+        kind: Meant::Word,
+        from: "tyo".to_owned(),
+        to: "toy".to_owned(),
+        query: "<toy> safety".to_owned(),
+        records: 1234,
+    };
     SearchResponse {
+        read_as: read_as(&["<tyo>"]),
+        did_you_mean: vec![meant],
         coverage: coverage(),
         ..SearchResponse::default()
     }

@@ -2,8 +2,10 @@
 //!
 //! 1. Every Chinese sub-word of two or more characters in a title finds its record.
 //! 2. Whatever is typed is answered.
-//! 3. The judged cases of `corpora/queries` are found, and their quality does not fall.
+//! 3. An answer that found little says how the query was read and what was meant perhaps.
+//! 4. The judged cases of `corpora/queries` are found, and their quality does not fall.
 
+mod account;
 mod hostile;
 mod language;
 mod quality;

@@ -47,10 +47,43 @@ fn summarize(response: &SearchResponse, language: Language) {
         Language::Zh => format!("共 {total} 项（{records} 个版本），用时 {took_ms} 毫秒"),
         Language::En => format!("{total} results ({records} editions) in {took_ms} ms"),
     });
-    if *total == 0 {
-        for sentence in response.coverage.not_covered.iter().take(5) {
-            output::complaint(sentence);
-        }
+    account(response, language);
+}
+
+/// Says how the query was read where that explains the answer, and on an empty one what was searched.
+fn account(response: &SearchResponse, language: Language) {
+    let read = &response.read_as;
+    let told = response.total == 0 || !read.unmet.is_empty() || !read.renderings.is_empty();
+    if told {
+        let label = language.pick("检索式理解为：", "the query was read as: ");
+        output::complaint(&format!("{label}{}", read.sentence(language)));
+    }
+    if !read.unmet.is_empty() {
+        let label = language.pick("没有任何记录包含：", "no record has: ");
+        let words = read.unmet.join(language.pick("、", ", "));
+        output::complaint(&format!("{label}{words}"));
+    }
+    for one in &read.renderings {
+        let label = language.pick("同时查找：", "also looked for: ");
+        output::complaint(&format!("{label}{} → {}", one.from, one.to.join(", ")));
+    }
+    for meant in &response.did_you_mean {
+        let label = language.pick("是否想查：", "did you mean: ");
+        output::complaint(&format!("{label}{}", meant.query));
+    }
+    if response.total > 0 {
+        return;
+    }
+    let sources = response.coverage.sources.iter().map(|source| {
+        let name = language.pick(&source.label.zh, &source.label.en);
+        let day = source.fresh_at.get(..10).unwrap_or_default();
+        format!("{name} {} ({day})", source.records)
+    });
+    let sources: Vec<String> = sources.collect();
+    let label = language.pick("查了这些来源：", "searched: ");
+    output::complaint(&format!("{label}{}", sources.join("; ")));
+    for sentence in response.coverage.not_covered.iter().take(5) {
+        output::complaint(sentence);
     }
 }
 

@@ -85,6 +85,11 @@ impl Planner {
         Self { analyzer }
     }
 
+    /// Returns the analyzer.
+    pub fn analyzer(&self) -> &Analyzer {
+        &self.analyzer
+    }
+
     /// Plans a search; relative dates of the query are counted from `today`.
     pub fn plan(
         &self,

@@ -20,8 +20,8 @@ use crate::web::page::page;
 use crate::web::reader::{Asked, Reader};
 use crate::web::routes::Route;
 use crate::web::views::{
-    CandidateLine, Chip, CoverageView, FacetGroup, HitLine, RepairNote, candidate_lines, chips,
-    facet_groups, repair_notes,
+    CandidateLine, Chip, CoverageView, FacetGroup, HitLine, MeantLink, Reading, RepairNote,
+    candidate_lines, chips, facet_groups, meant_links, repair_notes,
 };
 use crate::web::words::Words;
 
@@ -53,6 +53,8 @@ pub(in crate::web) struct SearchPage {
     pub(in crate::web) further: bool,
     pub(in crate::web) direct: Vec<CandidateLine>,
     pub(in crate::web) repairs: Vec<RepairNote>,
+    pub(in crate::web) reading: Reading,
+    pub(in crate::web) meant: Vec<MeantLink>,
     pub(in crate::web) chips: Vec<Chip>,
     pub(in crate::web) unfiltered: String,
     pub(in crate::web) facets: Vec<FacetGroup>,
@@ -71,8 +73,6 @@ pub(in crate::web) struct SearchPage {
 /// What is said when nothing was found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(in crate::web) struct Nothing {
-    /// How the query was read.
-    pub(in crate::web) read: String,
     /// Numbers nearby.
     pub(in crate::web) near: Vec<CandidateLine>,
     /// Where to go on.
@@ -162,7 +162,6 @@ impl SearchPage {
                 .not_covered
                 .split_off(MOST_GAPS.min(coverage.not_covered.len()));
             Nothing {
-                read: read(address, &frame),
                 near,
                 onward: onward(address, &frame),
                 more_gaps,
@@ -183,6 +182,8 @@ impl SearchPage {
             further: address.is_further(),
             direct,
             repairs: repair_notes(&answer.repairs, address, &frame),
+            reading: Reading::of(&answer.read_as, &frame),
+            meant: meant_links(&answer.did_you_mean, address, &frame),
             chips: chips(address, &frame),
             unfiltered: frame.href(Route::Search(&address.unfiltered())),
             facets: facet_groups(&answer.facets, address, &frame),
@@ -222,14 +223,6 @@ fn nearest_first(sentences: &mut [String], address: &SearchAddress, language: La
         .map(|gap| language.pick(&gap.note_zh, &gap.note_en))
         .collect();
     sentences.sort_by_key(|sentence| !near.contains(sentence.as_str()));
-}
-
-fn read(address: &SearchAddress, frame: &Frame) -> String {
-    if address.query.is_empty() {
-        String::new()
-    } else {
-        (frame.words.search.read_words)(&address.query)
-    }
 }
 
 fn sorts(address: &SearchAddress, frame: &Frame) -> Vec<SortChoice> {

@@ -10,6 +10,7 @@ use crate::web::views::grouped;
 pub(super) const EN: Words = Words {
     tag: "en",
     comma: ", ",
+    semicolon: "; ",
     colon: ": ",
     frame: FrameWords {
         name: "Duibiao",
@@ -131,10 +132,11 @@ pub(super) const EN: Words = Words {
         nothing: "Nothing found",
         nothing_for: |query| format!("Nothing found for “{query}”"),
         read_as: "How the query was read",
-        read_words: |query| {
-            format!("Looked for in numbers, titles, abstracts, other names and classes: {query}")
-        },
-        read_filters: "and with these conditions",
+        read_where: "Looked for in numbers, titles, abstracts, other names and classes.",
+        unmet: "No record has",
+        rendered_as: "Also looked for in another language",
+        did_you_mean: "Did you mean",
+        records_with: |count| format!("{count} records"),
         go_on: "Where to go on",
         without_filters: "Search again without filters",
         only_word: |word| format!("Search for “{word}” alone"),

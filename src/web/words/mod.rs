@@ -22,6 +22,8 @@ pub(super) struct Words {
     pub(super) tag: &'static str,
     /// Between items of a list in a sentence.
     pub(super) comma: &'static str,
+    /// What stands between parts that have commas themselves.
+    pub(super) semicolon: &'static str,
     /// Between a name and its value.
     pub(super) colon: &'static str,
     /// What stands on every page.
@@ -156,8 +158,11 @@ pub(super) struct SearchWords {
     pub(super) nothing: &'static str,
     pub(super) nothing_for: Named,
     pub(super) read_as: &'static str,
-    pub(super) read_words: Named,
-    pub(super) read_filters: &'static str,
+    pub(super) read_where: &'static str,
+    pub(super) unmet: &'static str,
+    pub(super) rendered_as: &'static str,
+    pub(super) did_you_mean: &'static str,
+    pub(super) records_with: Named,
     pub(super) go_on: &'static str,
     pub(super) without_filters: &'static str,
     pub(super) only_word: Named,

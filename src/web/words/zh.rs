@@ -10,6 +10,7 @@ use crate::web::views::grouped;
 pub(super) const ZH: Words = Words {
     tag: "zh-Hans",
     comma: "、",
+    semicolon: "；",
     colon: "：",
     frame: FrameWords {
         name: "对标",
@@ -117,8 +118,11 @@ pub(super) const ZH: Words = Words {
         nothing: "没有找到",
         nothing_for: |query| format!("没有找到与“{query}”相符的记录"),
         read_as: "检索式是这样理解的",
-        read_words: |query| format!("在编号、名称、摘要、别名和分类中查找：{query}"),
-        read_filters: "并且符合以下条件",
+        read_where: "在编号、名称、摘要、别名和分类中查找。",
+        unmet: "没有任何记录包含",
+        rendered_as: "同时按其他语言查找",
+        did_you_mean: "是否想查",
+        records_with: |count| format!("{count} 条记录"),
         go_on: "接下来可以",
         without_filters: "去掉全部条件再查",
         only_word: |word| format!("只查“{word}”"),

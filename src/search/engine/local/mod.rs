@@ -4,6 +4,7 @@ mod collect;
 mod compile;
 mod count;
 mod names;
+mod near;
 mod synonym;
 mod synonym_board;
 mod synonym_evaluation;
@@ -18,6 +19,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use tantivy::{Searcher, Term};
 
 use self::names::Names;
+pub use self::near::NearTerm;
 use self::synonym_scratch::ScratchPaper;
 use super::{Ask, Found};
 use crate::index::{Generations, IndexError};
