@@ -15,8 +15,10 @@
 //! assert_eq!(record.titles["en"], "Quality management systems");
 //! ```
 
+pub mod crawl;
 mod document;
 mod error;
+pub mod fetch;
 mod fields;
 pub mod page;
 mod record;

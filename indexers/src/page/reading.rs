@@ -1,5 +1,7 @@
 //! A page as it came, and what was read from it.
 
+use serde::{Deserialize, Serialize};
+
 use crate::{RawRecord, RowError};
 
 use super::{Listing, Request};
@@ -43,7 +45,8 @@ pub struct PageReading {
 }
 
 /// A sign that a page has changed its shape.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Drift {
     /// A header or label that is bound to no field.
     Unbound(String),

@@ -38,6 +38,32 @@ pub struct Request {
 }
 
 impl Request {
+    /// Returns the hash under which a run knows it: where it goes, what it sends, what it is for.
+    ///
+    /// Headers are left out: a referer does not make it another question.
+    pub fn fingerprint(&self) -> [u8; 32] {
+        let mut hasher = blake3::Hasher::new();
+        let (method, fields): (&str, Vec<&str>) = match &self.method {
+            Method::Get => ("get", Vec::new()),
+            Method::Form(fields) => {
+                let pairs = fields.iter();
+                (
+                    "form",
+                    pairs
+                        .flat_map(|(name, value)| [name.as_str(), value.as_str()])
+                        .collect(),
+                )
+            }
+            Method::Json(body) => ("json", vec![body]),
+        };
+        let parts = [method, &self.url, &self.task, &self.note];
+        for part in parts.into_iter().chain(fields) {
+            hasher.update(&(part.len() as u64).to_le_bytes());
+            hasher.update(part.as_bytes());
+        }
+        *hasher.finalize().as_bytes()
+    }
+
     /// Asks for an address by GET.
     pub fn get(task: &str, url: impl Into<String>) -> Self {
         Self {
