@@ -11,6 +11,7 @@ use crate::index::{Follower, Generations, IndexError};
 use crate::ingest::Ingest;
 use crate::search::engine::local::LocalEngine;
 use crate::search::plan::Planner;
+use crate::search::suggest::Suggester;
 use crate::search::{Resolver, Searcher};
 use crate::storage::{Store, StoreError};
 
@@ -30,6 +31,8 @@ pub struct App {
     pub ingest: Ingest,
     /// The resolver of numbers.
     pub resolver: Resolver,
+    /// Help while typing; empty until its list was built.
+    pub suggester: Suggester,
     generations: Arc<Generations>,
     analyzer: OnceCell<Analyzer>,
     searcher: OnceCell<Searcher>,
@@ -69,6 +72,7 @@ impl App {
             data_dir: data_dir.to_owned(),
             ingest: Ingest::new(store.clone(), Arc::clone(&clock)),
             resolver: Resolver::new(store.clone()),
+            suggester: Suggester::new(store.clone(), Arc::clone(&clock)),
             generations: Arc::new(Generations::open(data_dir)?),
             analyzer: OnceCell::new(),
             searcher: OnceCell::new(),

@@ -59,10 +59,12 @@ pub fn router(app: Arc<App>) -> Router {
 /// Serves until asked to stop; requests under way are finished.
 pub async fn serve(app: Arc<App>, listener: TcpListener) -> std::io::Result<()> {
     let watcher = tokio::spawn(watch(Arc::clone(&app)));
+    let suggesting = tokio::spawn(app.suggester.clone().keep());
     axum::serve(listener, router(Arc::clone(&app)))
         .with_graceful_shutdown(asked_to_stop())
         .await?;
     watcher.abort();
+    suggesting.abort();
     app.store.close().await;
     Ok(())
 }

@@ -11,6 +11,7 @@ mod health;
 mod numbers;
 mod records;
 mod search;
+mod suggest;
 
 use std::sync::Arc;
 
@@ -27,6 +28,7 @@ pub use error::ApiError;
 pub fn router() -> Router<Arc<App>> {
     Router::new()
         .route("/api/v1/search", get(search::search))
+        .route("/api/v1/suggest", get(suggest::suggest))
         .route("/api/v1/records/{id}", get(records::record))
         .route("/api/v1/numbers/resolve", post(numbers::resolve))
         .route("/api/v1/numbers/{number}", get(numbers::number))

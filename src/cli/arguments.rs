@@ -58,6 +58,9 @@ pub enum Command {
         echo '{\"q\":\"轮胎\",\"limit\":50}' | duibiao search --batch"
     )]
     Search(Box<SearchArguments>),
+    /// Suggest what begins like a text: products, terms, titles, numbers, by pinyin too
+    #[command(after_help = "Examples:\n  duibiao suggest lt\n  duibiao suggest gbt190 --limit 5")]
+    Suggest(SuggestArguments),
     /// Show one record with its editions, relations and origin
     #[command(after_help = "Example:\n  duibiao show \"ISO 9001:2015\"")]
     Show(ShowArguments),
@@ -196,6 +199,20 @@ pub struct SearchArguments {
 fn sort(word: &str) -> Result<Sort, String> {
     let found = Sort::ALL.into_iter().find(|sort| sort.code() == word);
     found.ok_or_else(|| format!("expected relevance, newest, oldest or deadline, found `{word}`"))
+}
+
+/// Arguments of `suggest`.
+#[derive(Debug, Args)]
+pub struct SuggestArguments {
+    /// What was typed so far
+    #[arg(required = true, value_name = "TEXT")]
+    pub texts: Vec<String>,
+    /// Suggestions to print for each, at most 50
+    #[arg(long, default_value_t = 10)]
+    pub limit: usize,
+    /// How to print them: table or json
+    #[arg(long, default_value = "table")]
+    pub format: Format,
 }
 
 /// Arguments of `show`.

@@ -20,6 +20,7 @@ mod response;
 pub mod saved;
 mod searcher;
 mod shelf;
+pub mod suggest;
 
 pub use account::{DidYouMean, Meant, ReadAs, Rendered};
 pub use around::{Edge, Neighbour, Notice, RecordView};

@@ -64,6 +64,15 @@ impl TermBase {
         }
     }
 
+    /// Iterates over the curated Chinese terms, each with its most trusted English, in no order.
+    pub fn curated(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.lexicon.iter().filter_map(|(chinese, term)| {
+            let first = term.renderings.first()?;
+            (first.origin == Origin::Curated && !term.is_formula)
+                .then_some((chinese, first.target.as_str()))
+        })
+    }
+
     /// Returns how many curated and learned Chinese terms the base holds.
     pub fn len(&self) -> usize {
         self.lexicon.len()

@@ -86,6 +86,14 @@ async fn an_empty_answer_names_the_words_that_nothing_has_and_the_renderings_tri
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn several_misspelt_words_are_mended_together_by_the_last_link() {
+    let house = house().await;
+    let answer = asked(&house, SearchRequest::of("pnuematic tyers")).await;
+    let last = answer.did_you_mean.last().unwrap();
+    assert_eq!(last.query, "pneumatic tyres");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_search_that_found_enough_says_only_how_it_was_read() {
     let house = house().await;
     let answer = asked(&house, SearchRequest::of("tyres")).await;

@@ -13,6 +13,7 @@ mod search;
 mod serve;
 mod show;
 mod sources;
+mod suggest;
 mod text_file;
 mod verdict;
 
@@ -56,6 +57,7 @@ pub async fn run(arguments: Arguments) -> Result<Outcome, Failure> {
         Command::Serve(options) => serve::run(open().await?, &options).await,
         Command::Import(options) => import::run(&open().await?, &options).await,
         Command::Search(options) => search::run(&open().await?, *options).await,
+        Command::Suggest(options) => suggest::run(&open().await?, &options).await,
         Command::Show(options) => show::run(&open().await?, &options).await,
         Command::Resolve(options) => resolve::run(&open().await?, &options).await,
         Command::Extract(options) => extract::run(&options, language).await,

@@ -18,10 +18,10 @@ use crate::text::{Script, normalize, runs};
 
 /// Families below which an answer is little.
 const LITTLE: u64 = 3;
-/// Records below which a word may be misspelt.
-const RARE: u64 = 3;
+/// Records below which a word may be misspelt: catalogues have misprints too.
+const RARE: u64 = 30;
 /// How much more frequent a word nearby must be.
-const MORE_FREQUENT: u64 = 3;
+const MORE_FREQUENT: u64 = 20;
 /// What the look-ups may take together; what is not looked up by then is not said.
 const TIME: Duration = Duration::from_millis(40);
 /// Numbers of a query that are looked up.
@@ -48,19 +48,27 @@ impl Searcher {
             did_you_mean: Vec::new(),
         };
         account.read_as.relaxed = relaxed;
-        let little = found.families < LITTLE || relaxed;
-        if !little || request.cursor.is_some() || *node == Node::Any {
+        if request.cursor.is_some() || *node == Node::Any {
             return Ok(account);
         }
         let words = WordsOf::query(self.planner.analyzer(), node);
+        // A translation of the other words may have found much although one word is nowhere.
+        let little = found.families < LITTLE || relaxed;
+        if !little && words.spaced.iter().all(|word| self.engine().knows(word)) {
+            return Ok(account);
+        }
         account.read_as.add_renderings(&words);
         let (unmet, near) = self.looked_up(words).await?;
         account.read_as.unmet = unmet;
         account.did_you_mean = self.numbers_nearby(request).await?;
+        // Each link mends what those before it mended as well, so that the last one mends everything.
+        let mut query = request.query.clone();
         for (word, term) in near {
-            account
-                .did_you_mean
-                .extend(self.word_nearby(request, &word, &term).await?);
+            let meant = self.word_nearby(&query, &word, &term).await?;
+            if let Some(meant) = &meant {
+                query.clone_from(&meant.query);
+            }
+            account.did_you_mean.extend(meant);
         }
         Ok(account)
     }
@@ -116,7 +124,7 @@ impl Searcher {
     /// A stem is no word: it is shown as the example's title spells it.
     async fn word_nearby(
         &self,
-        request: &SearchRequest,
+        query: &str,
         word: &str,
         term: &NearTerm,
     ) -> Result<Option<DidYouMean>, SearchError> {
@@ -128,7 +136,7 @@ impl Searcher {
             .map(|(_, title)| normalize(title))
             .find_map(|title| spelling(title.as_str(), &term.term));
         let to = spelt.unwrap_or_else(|| term.term.clone());
-        Ok(replaced(&request.query, word, &to).map(|query| DidYouMean {
+        Ok(replaced(query, word, &to).map(|query| DidYouMean {
             kind: Meant::Word,
             from: word.to_owned(),
             to,

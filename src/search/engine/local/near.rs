@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use tantivy::Searcher;
 use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{DocSet, TERMINATED};
+use tantivy::{DocSet, TERMINATED, Term};
 
 use super::LocalEngine;
 use crate::index::IndexError;
@@ -31,6 +31,26 @@ pub struct NearTerm {
 const MOST: usize = 3;
 
 impl LocalEngine {
+    /// Tells whether any title or text has a word in lower case; without an index nothing is known to be missing.
+    pub fn knows(&self, word: &str) -> bool {
+        let Some(generation) = self.generations().current() else {
+            return true;
+        };
+        let fields = generation.fields();
+        let searcher = generation.reader().searcher();
+        let (english, french) = (stem(word, Stems::English), stem(word, Stems::French));
+        let places = [
+            (fields.title.latin, &english),
+            (fields.body.latin, &english),
+            (fields.title.french, &french),
+            (fields.body.french, &french),
+        ];
+        places.into_iter().any(|(field, text)| {
+            let met = searcher.doc_freq(&Term::from_field_text(field, text));
+            met.is_ok_and(|records| records > 0)
+        })
+    }
+
     /// Returns the stems of title words nearest to a word in lower case, the most frequent of the nearest first.
     ///
     /// Short words are near to too much: under four letters there is none.
