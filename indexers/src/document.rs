@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use fs_err::File;
 
 use crate::FileError;
+use crate::sources::table;
 
 /// How a file is compressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,6 +78,14 @@ impl Rows {
         if file.metadata().map_err(&unreadable)?.is_dir() {
             return Err(FileError::Directory {
                 path: path.to_owned(),
+            });
+        }
+        if let Some(lines) = table::lines(path)? {
+            return Ok(Self {
+                path: path.to_owned(),
+                reader: Box::new(std::io::Cursor::new(lines)),
+                line: 0,
+                ended: false,
             });
         }
         let mut packed = BufReader::with_capacity(1 << 16, file);

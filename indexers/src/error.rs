@@ -43,6 +43,14 @@ pub enum FileError {
         /// The decoder's word.
         reason: std::io::Error,
     },
+    /// A table that cannot be read as a list of standards.
+    #[error("`{path}` is no table of standards: {reason}")]
+    Table {
+        /// The path as given.
+        path: PathBuf,
+        /// What is wrong with it.
+        reason: String,
+    },
     /// A line is longer than any record can be.
     #[error("`{path}` line {line} is longer than {limit} bytes")]
     LongLine {
@@ -66,6 +74,9 @@ impl FileError {
             Self::Binary { .. } => "export the data as JSON lines or CSV and import that",
             Self::Truncated { .. } => {
                 "copy the file again and repeat the import: what was read is kept and will not be doubled"
+            }
+            Self::Table { .. } => {
+                "name the columns in one row, for example 标准号, 标准名称, 发布日期, 实施日期, 状态"
             }
             Self::LongLine { .. } => "write one record a line",
         }

@@ -15,11 +15,13 @@
 //! assert_eq!(record.titles["en"], "Quality management systems");
 //! ```
 
+mod binding;
 pub mod crawl;
 mod document;
 mod error;
 pub mod fetch;
 mod fields;
+mod html;
 pub mod page;
 mod record;
 mod registry;
@@ -35,3 +37,4 @@ pub use record::{
 pub use registry::{Source, SourceInfo, page_source, page_sources, source_info, sources};
 pub use rows::{Reading, read_row};
 pub use sources::carried::carried_row;
+pub use sources::table::{TablePreview, preview};

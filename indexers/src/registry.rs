@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::page::PageSource;
-use crate::sources::{carried, eping, gb_seed, relaton, starter};
+use crate::sources::{carried, eping, gb_seed, openstd, relaton, sacinfo, samr, starter, table};
 use crate::{RawRecord, RowError};
 
 /// A reader of one shape of row.
@@ -141,6 +141,48 @@ static INFO: &[SourceInfo] = &[
         "provenance per row",
         GATHERED,
     ),
+    info(
+        "samr",
+        "全国标准信息公共服务平台",
+        "National standards platform (SAMR)",
+        ATTRIBUTION,
+        PUBLISHER,
+    ),
+    info(
+        "samr-foreign",
+        "国外与国际标准（SAMR 平台）",
+        "International and foreign standards (SAMR)",
+        ATTRIBUTION,
+        CATALOGUE,
+    ),
+    info(
+        "openstd",
+        "国家标准全文公开系统",
+        "National standards full-text system, metadata",
+        ATTRIBUTION,
+        PUBLISHER,
+    ),
+    info(
+        "hbba",
+        "行业标准信息服务平台",
+        "Industry standards platform",
+        ATTRIBUTION,
+        PUBLISHER,
+    ),
+    info(
+        "dbba",
+        "地方标准信息服务平台",
+        "Local standards platform",
+        ATTRIBUTION,
+        PUBLISHER,
+    ),
+    info(
+        "table",
+        "自有标准表格",
+        "Tables of the operator",
+        "the operator's own",
+        GATHERED + 10,
+    ),
 ];
 
 const fn info(
@@ -172,6 +214,7 @@ pub fn source_info(id: &str) -> Option<&'static SourceInfo> {
 /// The readers, the more particular first.
 pub(crate) static READERS: &[&dyn Source] = &[
     &carried::Carried,
+    &table::TableRow,
     &starter::Limits,
     &starter::Products,
     &starter::Standards,
@@ -195,7 +238,13 @@ pub fn page_sources() -> &'static [&'static dyn PageSource] {
     PAGE_SOURCES
 }
 
-static PAGE_SOURCES: &[&dyn PageSource] = &[];
+static PAGE_SOURCES: &[&dyn PageSource] = &[
+    &samr::NATIONAL,
+    &samr::FOREIGN,
+    &openstd::OpenStandards,
+    &sacinfo::INDUSTRY,
+    &sacinfo::LOCAL,
+];
 
 #[cfg(test)]
 mod tests {

@@ -3,5 +3,13 @@
 pub(crate) mod carried;
 pub(crate) mod eping;
 pub(crate) mod gb_seed;
+pub(crate) mod openstd;
 pub(crate) mod relaton;
+pub(crate) mod sacinfo;
+pub(crate) mod samr;
 pub(crate) mod starter;
+pub(crate) mod table;
+pub(crate) mod walk;
+
+#[cfg(test)]
+mod china_tests;
