@@ -71,7 +71,7 @@ impl PageSource for Platform {
                 .append_pair("std_p14", ics)
                 .finish();
             path = format!("{path}&{query}");
-            walk.name = format!("all {status}{ics}").trim().to_owned();
+            walk = Walk::new(format!("all {status}{ics}").trim());
         }
         vec![request(&path, &walk)]
     }
