@@ -3,7 +3,9 @@
 use serde_json::{Map, Value};
 
 use crate::page::PageSource;
-use crate::sources::{carried, eping, gb_seed, openstd, relaton, sacinfo, samr, starter, table};
+use crate::sources::{
+    carried, eping, gb_seed, jsa, openstd, relaton, sacinfo, samr, starter, table,
+};
 use crate::{RawRecord, RowError};
 
 /// A reader of one shape of row.
@@ -177,6 +179,13 @@ static INFO: &[SourceInfo] = &[
         PUBLISHER,
     ),
     info(
+        "jsa",
+        "日本规格协会目录",
+        "JSA Webdesk catalogue",
+        ATTRIBUTION,
+        PUBLISHER,
+    ),
+    info(
         "table",
         "自有标准表格",
         "Tables of the operator",
@@ -244,6 +253,7 @@ static PAGE_SOURCES: &[&dyn PageSource] = &[
     &openstd::OpenStandards,
     &sacinfo::INDUSTRY,
     &sacinfo::LOCAL,
+    &jsa::Webdesk,
 ];
 
 #[cfg(test)]

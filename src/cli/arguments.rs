@@ -44,7 +44,7 @@ pub enum Command {
     /// Serve the pages and the interface for programs
     #[command(after_help = "Example:\n  duibiao serve --listen 0.0.0.0:8080")]
     Serve(ServeArguments),
-    /// Import files of records (JSON lines, plain, .gz or .zst)
+    /// Import files of records (JSON lines, plain, .gz or .zst) and tables (CSV, TSV, XLSX)
     #[command(
         after_help = "A bad row is reported with file, line, field and reason, and does not stop the rest.\n\
         Importing the same file again changes nothing; an interrupted import goes on where it was.\n\n\
@@ -135,6 +135,9 @@ pub struct ImportArguments {
     /// The files
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
+    /// Show how the columns of tables are bound and what their first rows become; store nothing
+    #[arg(long)]
+    pub dry_run: bool,
     /// How to print the report
     #[arg(long, default_value = "table")]
     pub format: Format,

@@ -287,3 +287,24 @@ fn a_million_nested_tags_and_a_torn_page_cost_little() {
     }
     assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
 }
+
+#[test]
+fn a_page_of_jsa_has_its_degree_of_adoption_and_its_list_goes_on() {
+    // Synthetic: the shape is that of the contract, titles and number are real.
+    let page = "<h2>JIS X 0208:1997<br>7ビット及び8ビットの2バイト情報交換用符号化漢字集合<br>7-bit and 8-bit</h2>
+        <p>発行年月日：1997-01-20</p><p>状態：有効</p>
+        <table><tr><th>ICS</th><td>35.040</td></tr><tr><th>対応国際規格</th><td>ISO/IEC 646:1991（NEQ）</td></tr></table>";
+    let request = Request::get(
+        "detail",
+        "https://webdesk.jsa.or.jp/books/W11M0090/index/?bunsyo_id=JIS+X+0208:1997",
+    );
+    let record = read("jsa", &request, page).unwrap().records.remove(0);
+    assert_eq!(record.number, "JIS X 0208:1997");
+    assert_eq!(record.status.as_deref(), Some("有効"));
+    assert_eq!(record.relations[0].degree, Some(crate::Adoption::Neq));
+    assert_eq!(record.ics, ["35.040"]);
+    let list = "<script>var count = 3;</script><div class=blockGenaral><a href='/x?bunsyo_id=JIS+A+1'>1</a></div>";
+    let reading = read("jsa", &Request::get("list", "x"), list).unwrap();
+    assert_eq!(reading.listing.unwrap().total, Some(3));
+    assert_eq!(reading.links.len(), 2);
+}

@@ -3,6 +3,7 @@
 pub(crate) mod carried;
 pub(crate) mod eping;
 pub(crate) mod gb_seed;
+pub(crate) mod jsa;
 pub(crate) mod openstd;
 pub(crate) mod relaton;
 pub(crate) mod sacinfo;

@@ -9,6 +9,9 @@ use crate::jobs::{ImportReport, import};
 use crate::model::Language;
 
 pub(super) async fn run(session: &Session, options: &ImportArguments) -> Result<Outcome, Failure> {
+    if options.dry_run {
+        return show_bindings(options, session.language);
+    }
     let bars = Bars::new(session.language);
     let report = import(&session.app, &options.files, &bars).await?;
     output::list(
@@ -23,6 +26,66 @@ pub(super) async fn run(session: &Session, options: &ImportArguments) -> Result<
     } else {
         Ok(Outcome::Done)
     }
+}
+
+/// Prints the binding of each table, column by column, and what its first rows become.
+fn show_bindings(options: &ImportArguments, language: Language) -> Result<Outcome, Failure> {
+    let headers = match language {
+        Language::Zh => ["文件", "行", "列名或行", "结果"],
+        Language::En => ["File", "Line", "Header or row", "Becomes"],
+    };
+    let mut table = Table::new(language.pick("试读", "Dry run"), &headers);
+    let mut outcome = Outcome::Done;
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    for path in &options.files {
+        let name = path.display().to_string();
+        match indexers::preview(path) {
+            Ok(Some(preview)) => {
+                for row in binding(&preview, language) {
+                    let line = preview.header_line.to_string();
+                    rows.push([name.clone(), line].into_iter().chain(row).collect());
+                }
+            }
+            Ok(None) => {
+                let words =
+                    language.pick("不是表格，按 JSON 行导入", "no table, read as JSON lines");
+                rows.push(vec![name, String::new(), String::new(), words.to_owned()]);
+            }
+            Err(error) => {
+                output::complaint(&error.to_string());
+                output::complaint(&format!("hint: {}", error.hint()));
+                outcome = Outcome::BadInput;
+            }
+        }
+    }
+    rows.iter().cloned().for_each(|row| table.push(row));
+    output::list(options.format, &table, &rows, &rows)?;
+    Ok(outcome)
+}
+
+fn binding(preview: &indexers::TablePreview, language: Language) -> Vec<[String; 2]> {
+    let unbound = language.pick("未绑定，原样保留", "unbound, kept as it is");
+    let missing = language.pick("缺少此列", "missing column");
+    let bound = preview
+        .bound
+        .iter()
+        .map(|(header, field)| [header.clone(), (*field).to_owned()]);
+    let loose = preview
+        .unbound
+        .iter()
+        .map(|header| [header.clone(), unbound.to_owned()]);
+    let lacking = preview
+        .missing
+        .iter()
+        .map(|field| [(*field).to_owned(), missing.to_owned()]);
+    let first = preview.first.iter().map(|row| match row {
+        Ok(record) => {
+            let titles: Vec<_> = record.titles.values().cloned().collect();
+            [record.number.clone(), titles.join(" / ")]
+        }
+        Err(error) => [error.field.clone(), error.reason.clone()],
+    });
+    bound.chain(loose).chain(lacking).chain(first).collect()
 }
 
 fn table(report: &ImportReport, language: Language) -> Table {
