@@ -15,7 +15,7 @@ use crate::number;
 use crate::storage::StoredRecord;
 
 /// Version of what a record's document is made of; part of the index's fingerprint.
-pub(super) const VERSION: u32 = 2;
+pub(super) const VERSION: u32 = 3;
 
 /// What making documents needs beside the record; keeps the terms of names that return again and again.
 #[derive(Debug)]
@@ -290,6 +290,15 @@ fn add_codes(document: &mut TantivyDocument, fields: Fields, record: &Record, to
         .implemented
         .map_or(0, |date| day_number(date.earliest()));
     document.add_u64(fields.implemented, implemented);
+    let withdrawn = record.lifecycle.withdrawn;
+    document.add_u64(
+        fields.withdrawn,
+        withdrawn.map_or(0, |date| day_number(date.latest())),
+    );
+    document.add_u64(
+        fields.edition_from,
+        record.edition_from().map_or(0, day_number),
+    );
     document.add_u64(
         fields.deadline,
         record
@@ -326,13 +335,7 @@ pub fn day_number(date: Date) -> u64 {
 /// Editions of one standard have nearly the same text, so this alone decides which of them stands for the family: the one
 /// in force, not an amendment to it, not a draft, and of those the newer.
 fn weight(record: &Record, status: Status) -> u64 {
-    let by_status = match status {
-        Status::Current => 1000,
-        Status::Upcoming => 930,
-        Status::Unknown => 900,
-        Status::Superseded => 800,
-        Status::Withdrawn => 780,
-    };
+    let by_status = u64::from(status_weight(status));
     let by_form = if record.supplement { 850 } else { 1000 };
     let by_kind = if record.kind == Kind::Product {
         1100
@@ -340,6 +343,17 @@ fn weight(record: &Record, status: Status) -> u64 {
         1000
     };
     by_status * by_form * by_kind / 10_000 + newness(record)
+}
+
+/// Returns the part of the weight that depends on the status, in thousandths.
+pub fn status_weight(status: Status) -> u16 {
+    match status {
+        Status::Current => 1000,
+        Status::Upcoming => 930,
+        Status::Unknown => 900,
+        Status::Superseded => 800,
+        Status::Withdrawn => 780,
+    }
 }
 
 /// Of two editions that are alike in everything else the newer one stands first: a third of a percent for eighty years.

@@ -15,7 +15,7 @@ mod follow;
 mod generation;
 mod schema;
 
-pub use document::{Context, day_number, document};
+pub use document::{Context, day_number, document, status_weight};
 pub use error::IndexError;
 pub use fingerprint::fingerprint;
 pub use follow::{Followed, Follower, Progress};

@@ -69,6 +69,10 @@ pub struct Fields {
     pub published: Field,
     /// Day of entry into force, counted likewise; 0 where unknown.
     pub implemented: Field,
+    /// Day of withdrawal, counted likewise; 0 where unknown.
+    pub withdrawn: Field,
+    /// Day from which an edition of a standard takes the place of the one before, counted likewise; 0 for amendments.
+    pub edition_from: Field,
     /// Final day for comments, counted likewise; 0 where there is none.
     pub deadline: Field,
     /// Languages in which there is a title.
@@ -128,6 +132,8 @@ impl Fields {
             year: builder.add_u64_field("year", column.clone()),
             published: builder.add_u64_field("published", column.clone()),
             implemented: builder.add_u64_field("implemented", column.clone()),
+            withdrawn: builder.add_u64_field("withdrawn", column.clone()),
+            edition_from: builder.add_u64_field("edition_from", column.clone()),
             deadline: builder.add_u64_field("deadline", column.clone()),
             language: builder.add_text_field("language", STRING),
             adopts: builder.add_text_field("adopts", STRING),

@@ -74,6 +74,28 @@ impl Lifecycle {
         }
     }
 
+    /// Computes the status on a day, knowing since when a newer edition stands beside or in place of this one.
+    ///
+    /// Most catalogues say only that an edition is withdrawn, and not since when; the next edition's day says it. Until
+    /// then the older one was in force.
+    pub fn status_among(&self, day: Date, successor: Option<Date>) -> StatusReading {
+        let mut reading = self.status_on(day);
+        let ended = matches!(reading.status, Status::Superseded | Status::Withdrawn);
+        let not_yet = successor.is_some_and(|from| from > day);
+        if ended && not_yet && self.withdrawn.is_none() && self.starts().is_some() {
+            reading.status = Status::Current;
+            reading.conflict = false;
+        }
+        reading
+    }
+
+    /// Returns the first day it may have been in force: its implementation, or its publication where none is known.
+    pub fn starts(&self) -> Option<Date> {
+        self.implemented
+            .or(self.published)
+            .map(PartialDate::earliest)
+    }
+
     /// Returns the next day after `day` on which the computed status may change.
     pub fn turns_after(&self, day: Date) -> Option<Date> {
         let starts = [self.published, self.implemented]
@@ -175,6 +197,22 @@ mod tests {
         let reading = standard.status_on(day("2026-11-25"));
         assert_eq!(reading.status, Status::Superseded);
         assert!(!reading.conflict);
+    }
+
+    #[test]
+    fn an_edition_is_in_force_until_the_next_one_begins() {
+        let old = life(Some("2008-11-15"), None, Some("95.99"));
+        let next = Some(day("2015-09-15"));
+        let on = |date| old.status_among(day(date), next).status;
+        assert_eq!(on("2008-11-14"), Status::Upcoming);
+        assert_eq!(on("2010-01-01"), Status::Current);
+        assert_eq!(on("2015-09-15"), Status::Withdrawn);
+        let unknown = old.status_among(day("2010-01-01"), None).status;
+        assert_eq!(
+            unknown,
+            Status::Withdrawn,
+            "nothing says that it still was in force"
+        );
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -119,6 +120,13 @@ pub struct Record {
 }
 
 impl Record {
+    /// Returns the day from which it takes the place of the edition before; nothing for amendments and for what has no
+    /// editions.
+    pub fn edition_from(&self) -> Option<Date> {
+        let edition = self.kind == Kind::Standard && !self.supplement;
+        edition.then(|| self.lifecycle.starts()).flatten()
+    }
+
     /// Tells whether any part of the record rests on facts that were not taken from an official source.
     pub fn needs_official_check(&self) -> bool {
         !self.evidence.is_empty()

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::then::Editions;
 use crate::model::{
     Adoption, Kind, LimitValue, NumberKeys, Record, RelationKind, Status, StatusReading, Texts,
 };
@@ -100,6 +101,7 @@ impl RecordView {
             let published = edition.record.lifecycle.published;
             (std::cmp::Reverse(published), edition.record.number.clone())
         });
+        let family = Editions::of(editions.iter().map(|edition| &edition.record));
         let outgoing = outgoing(store, &record, day).await?;
         let tails: Vec<i64> = incoming.iter().map(|edge| edge.record).collect();
         let tails: HashMap<i64, Neighbour> = store
@@ -123,11 +125,14 @@ impl RecordView {
                 .to_owned(),
         });
         Ok(Self {
-            standing: record.lifecycle.status_on(day),
+            standing: family.standing(&record, day),
             as_of: day,
             editions: editions
                 .iter()
-                .map(|edition| neighbour(&edition.record, day))
+                .map(|edition| Neighbour {
+                    status: family.standing(&edition.record, day).status,
+                    ..neighbour(&edition.record, day)
+                })
                 .collect(),
             outgoing,
             incoming: incoming.collect(),

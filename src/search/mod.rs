@@ -21,13 +21,16 @@ pub mod saved;
 mod searcher;
 mod shelf;
 pub mod suggest;
+mod then;
 
 pub use account::{DidYouMean, Meant, ReadAs, Rendered};
 pub use around::{Edge, Neighbour, Notice, RecordView};
 pub use engine::FacetName;
 pub use parameters::{ParameterError, SearchParameters};
 pub use request::{Extras, Filters, SearchRequest, Sort};
-pub use resolve::{Candidate, MOST_NUMBERS, Resolution, ResolveError, ResolvedItem, Resolver};
+pub use resolve::{
+    Applies, Candidate, MOST_NUMBERS, Resolution, ResolveError, ResolvedItem, Resolver,
+};
 pub use response::{
     Coverage, CoveredSource, FacetValue, Hit, Label, Rendering, Repair, SearchResponse,
 };

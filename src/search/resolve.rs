@@ -1,8 +1,11 @@
 //! Resolving numbers: which record is meant, or which could be.
 
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 
-use crate::model::{NumberKeys, Status};
+use super::then;
+use crate::model::{NumberKeys, Record, Status};
 use crate::number::{self, Number, Reading, scan_symbols};
 use crate::storage::{MatchKind, Store, StoreError, StoredRecord};
 use jiff::civil::Date;
@@ -65,6 +68,18 @@ pub struct ResolvedItem {
     pub status: u16,
     /// The records.
     pub candidates: Vec<Candidate>,
+    /// What applies on the day asked for: the edition that was named, or of an undated number the one in force.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub applies: Option<Applies>,
+}
+
+/// The edition that applies on a day, with its amendments.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Applies {
+    /// The edition.
+    pub edition: Candidate,
+    /// Its amendments and corrigenda that were published by then, the oldest first.
+    pub amendments: Vec<Candidate>,
 }
 
 /// More numbers than this in one text are refused.
@@ -105,7 +120,7 @@ impl Resolver {
             .map(|reading| reading.number)
             .collect();
         let keys = keys_of(text, &readings);
-        self.by_keys(&keys, day).await
+        Ok(self.by_keys(&keys, day).await?.0)
     }
 
     /// Resolves a text that is one number by itself, on a day.
@@ -115,7 +130,7 @@ impl Resolver {
             .into_iter()
             .map(|reading| reading.number)
             .collect();
-        let resolution = self.by_keys(&keys_of(written, &readings), day).await?;
+        let (resolution, applies) = self.by_keys(&keys_of(written, &readings), day).await?;
         let unread = readings.is_empty() && matches!(resolution, Resolution::Absent(_));
         Ok(ResolvedItem {
             text: written.to_owned(),
@@ -124,6 +139,7 @@ impl Resolver {
             normalized: readings.iter().map(ToString::to_string).collect(),
             status: if unread { 400 } else { resolution.code() },
             candidates: resolution.into_candidates(),
+            applies,
         })
     }
 
@@ -135,11 +151,11 @@ impl Resolver {
         }
         let mut items = Vec::with_capacity(spots.len());
         for spot in spots {
-            let (status, candidates) = match spot.keys.as_slice() {
-                [] => (400, Vec::new()),
+            let (status, candidates, applies) = match spot.keys.as_slice() {
+                [] => (400, Vec::new(), None),
                 keys => {
-                    let resolution = self.by_keys(keys, day).await?;
-                    (resolution.code(), resolution.into_candidates())
+                    let (resolution, applies) = self.by_keys(keys, day).await?;
+                    (resolution.code(), resolution.into_candidates(), applies)
                 }
             };
             items.push(ResolvedItem {
@@ -149,13 +165,18 @@ impl Resolver {
                 normalized: spot.normalized,
                 status,
                 candidates,
+                applies,
             });
         }
         Ok(items)
     }
 
     /// Resolves the readings of one number; the first that is in the store decides.
-    async fn by_keys(&self, keys: &[NumberKeys], day: Date) -> Result<Resolution, StoreError> {
+    async fn by_keys(
+        &self,
+        keys: &[NumberKeys],
+        day: Date,
+    ) -> Result<(Resolution, Option<Applies>), StoreError> {
         let mut near = Vec::new();
         for keys in keys {
             let matches = self
@@ -167,7 +188,8 @@ impl Resolver {
             };
             let ids: Vec<i64> = matches.iter().map(|found| found.id).collect();
             let mut records = self.store.records(&ids).await?;
-            sort_for_reading(&mut records, day);
+            let statuses = then::statuses(&self.store, &records, day).await?;
+            sort_for_reading(&mut records, &statuses);
             let dated = keys
                 .number
                 .as_ref()
@@ -175,30 +197,86 @@ impl Resolver {
             let answers =
                 first.kind == MatchKind::Exact || (first.kind == MatchKind::Family && !dated);
             if answers {
-                return Ok(answer(&records, first.kind, day));
+                let applies = self.applies(&records, first.kind, &statuses, day).await?;
+                return Ok((answer(&records, first.kind, &statuses), applies));
             }
             near.extend(
                 records
                     .iter()
                     .take(MOST_NEAR)
-                    .map(|record| candidate(record, day)),
+                    .map(|record| candidate(record, &statuses)),
             );
         }
         near.truncate(MOST_NEAR);
-        Ok(Resolution::Absent(near))
+        Ok((Resolution::Absent(near), None))
+    }
+
+    /// A dated reference means that edition whatever became of it (GB/T 1.1 9.5.4; ISO/IEC Directives part 2, 10.4), an
+    /// undated one the latest edition in force with all its amendments.
+    async fn applies(
+        &self,
+        records: &[StoredRecord],
+        kind: MatchKind,
+        statuses: &HashMap<i64, Status>,
+        day: Date,
+    ) -> Result<Option<Applies>, StoreError> {
+        let edition = match (kind, records) {
+            (MatchKind::Exact, [one]) => Some(one),
+            (MatchKind::Exact, _) => None,
+            _ => records.iter().find(|stored| {
+                let in_force = statuses.get(&stored.id) == Some(&Status::Current);
+                in_force && !stored.record.supplement
+            }),
+        };
+        let Some(edition) = edition else {
+            return Ok(None);
+        };
+        let family = self.store.family(edition.family).await?;
+        let mut amendments: Vec<StoredRecord> = family
+            .into_iter()
+            .filter(|one| amends(&one.record, &edition.record, day))
+            .collect();
+        amendments
+            .sort_by_cached_key(|one| (one.record.lifecycle.published, one.record.number.clone()));
+        let statuses_of_amendments = then::statuses(&self.store, &amendments, day).await?;
+        Ok(Some(Applies {
+            edition: candidate(edition, statuses),
+            amendments: amendments
+                .iter()
+                .map(|one| candidate(one, &statuses_of_amendments))
+                .collect(),
+        }))
     }
 }
 
-fn answer(records: &[StoredRecord], kind: MatchKind, day: Date) -> Resolution {
+/// Tells whether a record amends an edition and was published by a day.
+fn amends(supplement: &Record, edition: &Record, day: Date) -> bool {
+    let published = supplement.lifecycle.published;
+    let base = |record: &Record| {
+        NumberKeys::of(&record.number)
+            .number
+            .map(|number| number.without_supplements().to_string())
+    };
+    supplement.supplement
+        && supplement.id != edition.id
+        && published.is_none_or(|date| date.earliest() <= day)
+        && base(supplement).is_some_and(|number| Some(number) == base(edition))
+}
+
+fn answer(
+    records: &[StoredRecord],
+    kind: MatchKind,
+    statuses: &HashMap<i64, Status>,
+) -> Resolution {
     // Amendments belong to the family but are not what an undated number means.
     let bases = records
         .iter()
         .filter(|record| kind == MatchKind::Exact || !record.record.supplement);
-    let mut candidates: Vec<Candidate> = bases.map(|record| candidate(record, day)).collect();
+    let mut candidates: Vec<Candidate> = bases.map(|record| candidate(record, statuses)).collect();
     if candidates.is_empty() {
         candidates = records
             .iter()
-            .map(|record| candidate(record, day))
+            .map(|record| candidate(record, statuses))
             .collect();
     }
     candidates.truncate(MOST_CANDIDATES);
@@ -210,9 +288,9 @@ fn answer(records: &[StoredRecord], kind: MatchKind, day: Date) -> Resolution {
 }
 
 /// The edition in force first, then the newer before the older.
-fn sort_for_reading(records: &mut [StoredRecord], day: Date) {
+fn sort_for_reading(records: &mut [StoredRecord], statuses: &HashMap<i64, Status>) {
     records.sort_by_cached_key(|stored| {
-        let status = stored.record.lifecycle.status_on(day).status;
+        let status = statuses.get(&stored.id).copied().unwrap_or_default();
         let published = stored.record.lifecycle.published;
         (
             status,
@@ -222,7 +300,7 @@ fn sort_for_reading(records: &mut [StoredRecord], day: Date) {
     });
 }
 
-fn candidate(stored: &StoredRecord, day: Date) -> Candidate {
+fn candidate(stored: &StoredRecord, statuses: &HashMap<i64, Status>) -> Candidate {
     let record = &stored.record;
     let title = record
         .titles
@@ -231,7 +309,7 @@ fn candidate(stored: &StoredRecord, day: Date) -> Candidate {
     Candidate {
         id: record.id.to_string(),
         number: record.number.clone(),
-        standing: record.lifecycle.status_on(day).status,
+        standing: statuses.get(&stored.id).copied().unwrap_or_default(),
         title: title.unwrap_or_default(),
     }
 }

@@ -4,16 +4,18 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
+use jiff::civil::Date;
+
 use super::account::Account;
 use super::answers::{Answers, Asked};
 use super::engine::local::LocalEngine;
-use super::engine::{Ask, FacetName, Found};
+use super::engine::{AsOf, Ask, FacetName, Found};
 use super::explain::{explain, hit};
 use super::plan::{Insistence, Plan, Planner, ReadQuery};
 use super::shelf::Shelf;
 use super::{
     Coverage, CoveredSource, FacetValue, Filters, Hit, Label, Repair, SearchRequest,
-    SearchResponse, cursor, labels,
+    SearchResponse, cursor, labels, then,
 };
 use crate::clock::Clock;
 use crate::index::IndexError;
@@ -108,6 +110,9 @@ impl Searcher {
             offset,
             limit: request.hits(),
             facets: request.extras.facets,
+            as_of: self
+                .another_day(request)
+                .map(|day| AsOf::new(day, &request.filters.status)),
         };
         let query = ReadQuery::of(&request.query);
         let mut repairs = mended(&query);
@@ -144,7 +149,11 @@ impl Searcher {
         ask: Ask,
     ) -> Result<(Plan, Found, bool), SearchError> {
         let searcher = self.clone();
-        let request = request.clone();
+        let mut request = request.clone();
+        if ask.as_of.is_some() {
+            // Statuses of another day are told apart by the engine; the index knows those of today.
+            request.filters.status.clear();
+        }
         let work = move || {
             let today = searcher.clock.today();
             let plan = |insistence| {
@@ -176,12 +185,16 @@ impl Searcher {
     ) -> Result<Vec<Hit>, SearchError> {
         let records = self.shelf.records(&found.hits).await?;
         let day = request.as_of.unwrap_or_else(|| self.clock.today());
+        let another_day = self.another_day(request).is_some();
         let marker = plan.marks.prepare();
         let mut hits = Vec::with_capacity(records.len());
         for (one, stored) in found.hits.iter().zip(records) {
             // A record that was removed since the index saw it is passed over.
             let Some(stored) = stored else { continue };
             let mut shown = hit(&stored, day);
+            if another_day {
+                shown.status = then::status(&self.store, &stored, day).await?;
+            }
             shown.score = one.score;
             shown.editions = one.editions;
             if request.extras.snippets {
@@ -190,6 +203,11 @@ impl Searcher {
             hits.push(shown);
         }
         Ok(hits)
+    }
+
+    /// The day whose statuses are asked for, where it is not today.
+    fn another_day(&self, request: &SearchRequest) -> Option<Date> {
+        request.as_of.filter(|day| *day != self.clock.today())
     }
 
     /// Says what is searched, how fresh it is, and what is not covered.

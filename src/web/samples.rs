@@ -221,6 +221,7 @@ pub(super) fn item(status: u16) -> ResolvedItem {
         end: 8,
         normalized: vec!["GB 6675.1".to_owned()],
         status,
+        applies: None,
         candidates: if status == 400 {
             Vec::new()
         } else {

@@ -4,9 +4,11 @@
 //! 2. Whatever is typed is answered.
 //! 3. An answer that found little says how the query was read and what was meant perhaps.
 //! 4. Help while typing meets every spelling and is never late.
-//! 5. The judged cases of `corpora/queries` are found, and their quality does not fall.
+//! 5. On another day what was in force then is found.
+//! 6. The judged cases of `corpora/queries` are found, and their quality does not fall.
 
 mod account;
+mod as_of;
 mod hostile;
 mod language;
 mod quality;

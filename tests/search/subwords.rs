@@ -58,6 +58,7 @@ async fn every_sub_word_of_a_chinese_title_finds_its_record() {
                         today,
                     );
                     let ask = Ask {
+                        as_of: None,
                         offset: 0,
                         limit: 2_000,
                         facets: false,

@@ -117,6 +117,7 @@ impl Searcher {
             offset: 0,
             limit: 1,
             facets: false,
+            as_of: None,
         };
         Ok(self.engine().search(&plan, ask)?.records)
     }

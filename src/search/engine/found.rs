@@ -2,6 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
+use crate::index::day_number;
+use crate::model::Status;
+
 /// A facet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FacetName {
@@ -64,6 +69,35 @@ pub struct Ask {
     pub limit: usize,
     /// Whether to count facets.
     pub facets: bool,
+    /// Another day than today whose statuses count.
+    pub as_of: Option<AsOf>,
+}
+
+/// A day, and the statuses on it that are asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AsOf {
+    /// The day, counted from 0001-01-01.
+    pub day: u32,
+    /// One bit for each status; all of them where none is asked for.
+    statuses: u8,
+}
+
+impl AsOf {
+    /// Asks for some statuses on a day; for all of them where none is named.
+    pub fn new(day: Date, statuses: &[Status]) -> Self {
+        let bits = statuses
+            .iter()
+            .fold(0, |bits, &status| bits | 1 << status as u8);
+        Self {
+            day: u32::try_from(day_number(day)).unwrap_or(u32::MAX),
+            statuses: if bits == 0 { u8::MAX } else { bits },
+        }
+    }
+
+    /// Tells whether a status is asked for.
+    pub fn wants(self, status: Status) -> bool {
+        self.statuses & 1 << status as u8 != 0
+    }
 }
 
 /// One family that was found.

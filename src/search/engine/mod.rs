@@ -6,4 +6,4 @@
 mod found;
 pub mod local;
 
-pub use found::{Ask, FacetName, Found, FoundHit};
+pub use found::{AsOf, Ask, FacetName, Found, FoundHit};

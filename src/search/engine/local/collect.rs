@@ -1,5 +1,6 @@
 //! Collecting hits by family, with counts, in one pass.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use tantivy::collector::{Collector, SegmentCollector};
@@ -7,9 +8,12 @@ use tantivy::columnar::ColumnValues;
 use tantivy::{DocId, Score, SegmentReader};
 
 use super::count::{Counts, SegmentCounter};
+use super::lives::{Lives, StatusCounts, Then};
 use super::names::Names;
+use crate::index::status_weight;
+use crate::model::Status;
 use crate::search::Sort;
-use crate::search::engine::{Ask, Found, FoundHit};
+use crate::search::engine::{Ask, FacetName, Found, FoundHit};
 
 /// Collects the best record of each family, counts families and records, and counts facets if asked to.
 #[derive(Debug, Clone)]
@@ -18,11 +22,22 @@ pub(super) struct Grouped {
     ask: Ask,
     /// Names of facet values, when facets are counted.
     names: Option<Arc<Names>>,
+    /// Lives of the documents, when another day than today is asked for.
+    lives: Option<Arc<Lives>>,
 }
 
 impl Grouped {
     pub(super) fn new(sort: Sort, ask: Ask, names: Option<Arc<Names>>) -> Self {
-        Self { sort, ask, names }
+        Self {
+            sort,
+            ask,
+            names,
+            lives: None,
+        }
+    }
+
+    pub(super) fn living(self, lives: Option<Arc<Lives>>) -> Self {
+        Self { lives, ..self }
     }
 
     fn wanted(&self) -> usize {
@@ -37,6 +52,8 @@ pub(super) struct SegmentFound {
     families: Vec<u64>,
     records: u64,
     counts: Option<Counts>,
+    /// Records by their status on the day asked for.
+    then: Option<StatusCounts>,
 }
 
 impl Collector for Grouped {
@@ -65,6 +82,11 @@ impl Collector for Grouped {
             families: Bits::default(),
             documents: Vec::new(),
             records: 0,
+            then: self
+                .lives
+                .as_ref()
+                .zip(self.ask.as_of)
+                .map(|(lives, as_of)| lives.then(segment.segment_id(), as_of)),
             counter: match &self.names {
                 Some(names) => Some(SegmentCounter::open(segment, Arc::clone(names))?),
                 None => None,
@@ -81,7 +103,14 @@ impl Collector for Grouped {
         let mut families: Vec<u64> = Vec::new();
         let mut counts = Counts::default();
         let mut records = 0;
+        let mut then: Option<StatusCounts> = None;
         for segment in segments {
+            if let Some(more) = segment.then {
+                let sums = then.get_or_insert_default();
+                sums.iter_mut()
+                    .zip(more)
+                    .for_each(|(sum, count)| *sum += count);
+            }
             segment
                 .best
                 .into_iter()
@@ -119,6 +148,7 @@ impl Collector for Grouped {
             .as_ref()
             .map(|names| counts.into_facets(names))
             .unwrap_or_default();
+        let facets = with_statuses(facets, then);
         Ok(Found {
             families,
             records,
@@ -142,6 +172,22 @@ pub(super) struct SegmentGrouped {
     documents: Vec<DocId>,
     records: u64,
     counter: Option<SegmentCounter>,
+    then: Option<Then>,
+}
+
+/// Puts the counts by status on the day asked for in the place of those by status today.
+fn with_statuses(
+    mut facets: BTreeMap<FacetName, Vec<(String, u64)>>,
+    then: Option<StatusCounts>,
+) -> BTreeMap<FacetName, Vec<(String, u64)>> {
+    if let (Some(counts), Some(statuses)) = (then, facets.get_mut(&FacetName::Status)) {
+        let named = Status::ALL.into_iter().zip(counts);
+        *statuses = named
+            .filter(|(_, count)| *count > 0)
+            .map(|(status, count)| (status.code().to_owned(), count))
+            .collect();
+    }
+    facets
 }
 
 impl SegmentGrouped {
@@ -163,6 +209,14 @@ impl SegmentCollector for SegmentGrouped {
     type Fruit = SegmentFound;
 
     fn collect(&mut self, document: DocId, score: Score) {
+        let mut score = score;
+        if let Some(then) = &mut self.then {
+            let Some(status) = then.admit(document) else {
+                return;
+            };
+            // The edition of that day stands for its family, and not the one of today.
+            score *= worth(status) / worth(then.indexed(document));
+        }
         self.records += 1;
         let family = self.family.get_val(document);
         self.families.set(family);
@@ -188,8 +242,13 @@ impl SegmentCollector for SegmentGrouped {
             families: self.families.0,
             records: self.records,
             counts,
+            then: self.then.map(|then| then.counts),
         }
     }
+}
+
+fn worth(status: Status) -> f32 {
+    f32::from(status_weight(status))
 }
 
 /// A record on its way to represent its family.

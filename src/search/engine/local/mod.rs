@@ -3,6 +3,7 @@
 mod collect;
 mod compile;
 mod count;
+mod lives;
 mod names;
 mod near;
 mod synonym;
@@ -18,6 +19,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use tantivy::{Searcher, Term};
 
+use self::lives::Lives;
 use self::names::Names;
 pub use self::near::NearTerm;
 use self::synonym_scratch::ScratchPaper;
@@ -30,6 +32,7 @@ use crate::search::plan::Plan;
 pub struct LocalEngine {
     generations: Arc<Generations>,
     names: Arc<RwLock<Option<Arc<Names>>>>,
+    lives: Arc<RwLock<Option<Arc<Lives>>>>,
     paper: ScratchPaper,
 }
 
@@ -39,6 +42,7 @@ impl LocalEngine {
         Self {
             generations,
             names: Arc::default(),
+            lives: Arc::default(),
             paper: ScratchPaper::default(),
         }
     }
@@ -74,12 +78,32 @@ impl LocalEngine {
         } else {
             None
         };
-        let mut found = searcher.search(&query, &collect::Grouped::new(plan.sort, ask, names))?;
+        let lives = match ask.as_of {
+            Some(_) => Some(self.lives(generation.name(), &searcher)?),
+            None => None,
+        };
+        let grouped = collect::Grouped::new(plan.sort, ask, names).living(lives);
+        let mut found = searcher.search(&query, &grouped)?;
         for hit in &mut found.hits {
             let family = Term::from_field_u64(fields.family, hit.family.unsigned_abs());
             hit.editions = searcher.doc_freq(&family)?;
         }
         Ok(found)
+    }
+
+    /// Returns the lives of all documents, read anew when the index has changed.
+    fn lives(&self, generation: &str, searcher: &Searcher) -> Result<Arc<Lives>, IndexError> {
+        let known = self
+            .lives
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone();
+        if let Some(lives) = known.filter(|lives| lives.are_of(generation, searcher)) {
+            return Ok(lives);
+        }
+        let lives = Arc::new(Lives::read(generation, searcher)?);
+        *self.lives.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&lives));
+        Ok(lives)
     }
 
     /// Returns the names of facet values, read anew when the index has changed.

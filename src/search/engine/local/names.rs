@@ -62,7 +62,7 @@ impl Names {
     }
 }
 
-fn segments(searcher: &Searcher) -> Vec<SegmentId> {
+pub(super) fn segments(searcher: &Searcher) -> Vec<SegmentId> {
     searcher
         .segment_readers()
         .iter()
