@@ -74,6 +74,11 @@ impl Fields {
         }
     }
 
+    /// Looks at a text without taking it.
+    pub(crate) fn peek(&self, name: &str) -> Option<String> {
+        self.row.get(name)?.as_str().and_then(trimmed)
+    }
+
     /// Takes any value.
     pub(crate) fn any(&mut self, name: &str) -> Option<Value> {
         self.row.remove(name).filter(|value| !value.is_null())

@@ -137,6 +137,13 @@ static INFO: &[SourceInfo] = &[
         PUBLISHER,
     ),
     info(
+        "wto-api",
+        "WTO 开放接口通报",
+        "WTO notifications (API portal)",
+        "WTO, attribution",
+        PUBLISHER,
+    ),
+    info(
         "tbt-cn",
         "通报中文译文",
         "Notifications in Chinese",
@@ -229,6 +236,8 @@ pub(crate) static READERS: &[&dyn Source] = &[
     &starter::Standards,
     &starter::Regulations,
     &eping::Rows,
+    &eping::Items,
+    &eping::Sheet,
     &eping::Translations,
     &gb_seed::List,
     &relaton::Catalogue,
@@ -248,6 +257,8 @@ pub fn page_sources() -> &'static [&'static dyn PageSource] {
 }
 
 static PAGE_SOURCES: &[&dyn PageSource] = &[
+    &eping::Site,
+    &eping::Portal,
     &samr::NATIONAL,
     &samr::FOREIGN,
     &openstd::OpenStandards,
