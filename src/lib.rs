@@ -12,6 +12,7 @@ pub mod index;
 pub mod ingest;
 pub mod jobs;
 pub mod model;
+pub mod notice;
 pub mod number;
 pub mod search;
 pub mod server;

@@ -36,6 +36,7 @@ const DOORS: [(&str, &[&str]); 20] = [
             "storage", "model", "number", "text", "clock", "indexers", "corpora",
         ],
     ),
+    ("notice", &["model", "corpora"]),
     ("export", &["search", "model", "text"]),
     (
         "jobs",

@@ -16,6 +16,7 @@ pub mod hs;
 pub mod ics;
 pub mod indicators;
 pub mod markets;
+pub mod notifications;
 pub mod products;
 pub mod queries;
 pub mod raw;

@@ -1,4 +1,6 @@
 //! Files of rows: plain, gzip or zstd, told apart by their first bytes, read line by line with bounded memory.
+//!
+//! A spreadsheet or a saved answer of an interface is one document; its rows come out like lines.
 
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
@@ -6,6 +8,7 @@ use std::path::{Path, PathBuf};
 use fs_err::File;
 
 use crate::FileError;
+use crate::documents::{self, ARCHIVE, DocumentRows};
 use crate::sources::table;
 
 /// How a file is compressed.
@@ -43,6 +46,8 @@ pub struct Text {
 pub struct Rows {
     path: PathBuf,
     reader: Box<dyn BufRead + Send>,
+    /// The rows of a file that is one document; then there are no lines.
+    whole: Option<DocumentRows>,
     line: u64,
     ended: bool,
 }
@@ -80,16 +85,32 @@ impl Rows {
                 path: path.to_owned(),
             });
         }
-        if let Some(lines) = table::lines(path)? {
-            return Ok(Self {
-                path: path.to_owned(),
-                reader: Box::new(std::io::Cursor::new(lines)),
-                line: 0,
-                ended: false,
-            });
-        }
         let mut packed = BufReader::with_capacity(1 << 16, file);
-        let compression = Compression::of(packed.fill_buf().map_err(&unreadable)?);
+        let is_archive = packed
+            .fill_buf()
+            .map_err(&unreadable)?
+            .starts_with(&ARCHIVE);
+        let mut refused = None;
+        if is_archive {
+            match documents::spreadsheet(path) {
+                Ok(rows) => {
+                    return Ok(Self {
+                        whole: Some(rows),
+                        ..Self::of(path, Box::new(std::io::empty()))
+                    });
+                }
+                Err(error) => refused = Some(error),
+            }
+        }
+        // A table of no known source may still be a list of standards under any headers.
+        if let Some(lines) = table::lines(path)? {
+            return Ok(Self::of(path, Box::new(std::io::Cursor::new(lines))));
+        }
+        if let Some(error) = refused {
+            return Err(error);
+        }
+        let start = packed.fill_buf().map_err(&unreadable)?;
+        let compression = Compression::of(start);
         let mut reader: Box<dyn BufRead + Send> = match compression {
             Compression::None => Box::new(packed),
             Compression::Gzip => {
@@ -118,13 +139,28 @@ impl Rows {
             });
         }
         let bom = usize::from(start.starts_with(b"\xEF\xBB\xBF")) * 3;
+        let is_answer = documents::is_answer(&start[..start.len().min(SNIFF)]);
         reader.consume(bom);
-        Ok(Self {
+        if is_answer {
+            return Ok(match documents::answer(path, &mut reader)? {
+                Ok(rows) => Self {
+                    whole: Some(rows),
+                    ..Self::of(path, Box::new(std::io::empty()))
+                },
+                Err(lines) => Self::of(path, Box::new(std::io::Cursor::new(lines))),
+            });
+        }
+        Ok(Self::of(path, reader))
+    }
+
+    fn of(path: &Path, reader: Box<dyn BufRead + Send>) -> Self {
+        Self {
             path: path.to_owned(),
             reader,
+            whole: None,
             line: 0,
             ended: false,
-        })
+        }
     }
 
     fn next_line(&mut self) -> Result<Option<Text>, FileError> {
@@ -170,7 +206,10 @@ impl Iterator for Rows {
         if self.ended {
             return None;
         }
-        let next = self.next_line().transpose();
+        let next = match &mut self.whole {
+            Some(rows) => rows.next(),
+            None => self.next_line().transpose(),
+        };
         self.ended = !matches!(next, Some(Ok(_)));
         next
     }
@@ -218,6 +257,29 @@ mod tests {
         let (last, whole) = rows.split_last().unwrap();
         assert!(whole.iter().all(Result::is_ok));
         assert!(matches!(last, Err(FileError::Truncated { .. })), "{last:?}");
+    }
+
+    #[test]
+    fn a_saved_answer_gives_its_items_and_lines_that_only_look_like_one_stay_lines() {
+        let (_folder, path) =
+            file(b"{\n  \"totalCount\": 2,\n  \"items\": [ {\"a\": 1},\n {\"b\": 2} ]\n}");
+        assert_eq!(lines(&path), ["{\"a\":1}", "{\"b\":2}"]);
+        let (_folder, path) = file(b"{\"items\":[1]}\n{\"items\":[2]}\n");
+        assert_eq!(lines(&path), ["{\"items\":[1]}", "{\"items\":[2]}"]);
+        let (_folder, path) = file(b"[{\"a\":1},\n{\"b\":2}]");
+        assert_eq!(lines(&path).len(), 2);
+    }
+
+    #[test]
+    fn an_archive_that_is_no_spreadsheet_is_refused_with_a_sentence() {
+        let (_folder, path) = file(b"PK\x03\x04 and then nothing");
+        let refused = Rows::open(&path).unwrap_err();
+        assert!(
+            refused
+                .to_string()
+                .contains("expected an .xlsx spreadsheet"),
+            "{refused}"
+        );
     }
 
     #[test]

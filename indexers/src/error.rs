@@ -4,6 +4,8 @@
 
 use std::path::PathBuf;
 
+use crate::workbook::WorkbookError;
+
 /// A file that cannot be read as a source of rows.
 #[derive(Debug, thiserror::Error)]
 pub enum FileError {
@@ -51,6 +53,22 @@ pub enum FileError {
         /// What is wrong with it.
         reason: String,
     },
+    /// A spreadsheet that cannot be read.
+    #[error("`{path}`: {reason}")]
+    Spreadsheet {
+        /// The path as given.
+        path: PathBuf,
+        /// What is wrong with it.
+        reason: WorkbookError,
+    },
+    /// A table whose columns belong to no known source.
+    #[error("`{path}`: expected the columns of a known source, found {headers}")]
+    UnknownTable {
+        /// The path as given.
+        path: PathBuf,
+        /// The headers found, cut.
+        headers: String,
+    },
     /// A line is longer than any record can be.
     #[error("`{path}` line {line} is longer than {limit} bytes")]
     LongLine {
@@ -77,6 +95,10 @@ impl FileError {
             }
             Self::Table { .. } => {
                 "name the columns in one row, for example 标准号, 标准名称, 发布日期, 实施日期, 状态"
+            }
+            Self::Spreadsheet { .. } => "save it again as .xlsx, or export it as CSV or JSON lines",
+            Self::UnknownTable { .. } => {
+                "an ePing export has at least Notifying Member, Document symbol and Distribution date"
             }
             Self::LongLine { .. } => "write one record a line",
         }

@@ -18,6 +18,7 @@
 mod binding;
 pub mod crawl;
 mod document;
+mod documents;
 mod error;
 pub mod fetch;
 mod fields;
@@ -27,6 +28,7 @@ mod record;
 mod registry;
 mod rows;
 pub mod sources;
+pub mod workbook;
 
 pub use document::{Compression, Rows, Text};
 pub use error::{FileError, RowError};

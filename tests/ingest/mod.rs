@@ -6,6 +6,7 @@
 //! 4. Who is replaced is found from both ends.
 
 mod events;
+mod notifications;
 
 use duibiao::model::Status;
 use duibiao::search::RecordView;

@@ -1,0 +1,40 @@
+//! Refusing archives that unpack to more than any spreadsheet holds.
+
+use std::io::{Read, Seek};
+
+use super::WorkbookError;
+
+/// ePing's bulk file of 45 MB unpacks to well under a gigabyte.
+const LARGEST: u64 = 2 << 30;
+
+/// Shared texts are held in memory as a whole.
+const LARGEST_TEXTS: u64 = 512 << 20;
+
+/// Checks the sizes that an archive declares for its parts.
+pub(super) fn check<R: Read + Seek>(file: R) -> Result<(), WorkbookError> {
+    let mut archive = zip::ZipArchive::new(file)
+        .map_err(|reason| WorkbookError::NotASpreadsheet(reason.to_string()))?;
+    let mut sum = 0_u64;
+    for index in 0..archive.len() {
+        let part = archive
+            .by_index_raw(index)
+            .map_err(|reason| WorkbookError::NotASpreadsheet(reason.to_string()))?;
+        let texts = part
+            .name()
+            .is_ok_and(|name| name.ends_with("sharedStrings.xml"));
+        if texts && part.size() > LARGEST_TEXTS {
+            return Err(WorkbookError::TooLarge {
+                found: part.size(),
+                limit: LARGEST_TEXTS,
+            });
+        }
+        sum = sum.saturating_add(part.size());
+    }
+    if sum > LARGEST {
+        return Err(WorkbookError::TooLarge {
+            found: sum,
+            limit: LARGEST,
+        });
+    }
+    Ok(())
+}

@@ -1,0 +1,17 @@
+//! Spreadsheets as rows of text under headers.
+//!
+//! Opened with calamine, cell by cell: the formula of a cell is read beside its value, because exports write links as
+//! `HYPERLINK` formulas without a cached value. A thread of its own walks the sheet and hands rows over one by one, so a
+//! sheet of hundreds of thousands of rows costs no more memory than its shared texts.
+
+mod cell;
+mod error;
+mod guard;
+mod hyperlink;
+mod sheet_rows;
+mod table;
+
+pub use cell::Cell;
+pub use error::WorkbookError;
+pub use sheet_rows::{SheetRow, SheetRows};
+pub use table::{TableRow, TableRows};
