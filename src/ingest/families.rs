@@ -75,6 +75,7 @@ pub(super) fn gather(records: Vec<Record>) -> Vec<Family> {
             groups.join(pair[0], pair[1]);
         }
     }
+    let mut names = groups.smallest();
     let mut families: BTreeMap<usize, Family> = BTreeMap::new();
     for record in records {
         if record.notification.is_none() {
@@ -83,7 +84,7 @@ pub(super) fn gather(records: Vec<Record>) -> Vec<Family> {
         let place = groups.place(record.family.clone());
         let group = groups.top(place);
         let family = families.entry(group).or_insert_with(|| Family {
-            name: groups.smallest(group),
+            name: names.remove(&group).unwrap_or_default(),
             records: Vec::new(),
         });
         family.records.push(record);
@@ -125,14 +126,21 @@ impl Groups {
         self.parents[one.max(other)] = one.min(other);
     }
 
-    /// The smallest symbol of a group.
-    fn smallest(&mut self, group: usize) -> String {
-        let inside: Vec<usize> = (0..self.names.len())
-            .filter(|&place| self.top(place) == group)
-            .collect();
-        let names = inside.into_iter().map(|place| &self.names[place]);
-        let symbols = names.filter(|name| !name.starts_with("text:"));
-        symbols.min().cloned().unwrap_or_default()
+    /// The smallest symbol of every group, by the group.
+    fn smallest(&mut self) -> HashMap<usize, String> {
+        let mut smallest: HashMap<usize, String> = HashMap::new();
+        for place in 0..self.names.len() {
+            let group = self.top(place);
+            let name = &self.names[place];
+            if name.starts_with("text:") {
+                continue;
+            }
+            let least = smallest.entry(group).or_insert_with(|| name.clone());
+            if name < least {
+                least.clone_from(name);
+            }
+        }
+        smallest
     }
 }
 
@@ -148,27 +156,28 @@ impl Family {
         }
         let ancestors = |record: &Record| ancestors(record, &by_symbol);
         let lines: Vec<Vec<usize>> = records.iter().map(ancestors).collect();
-        let mut settled = Vec::new();
-        for (index, record) in records.iter().enumerate() {
+        let mut children: Vec<Vec<&Record>> = vec![Vec::new(); records.len()];
+        for (line, record) in lines.iter().zip(&records) {
+            if let Some(&parent) = line.first() {
+                children[parent].push(record);
+            }
+        }
+        let mut moved = Vec::new();
+        for ((record, line), mut children) in records.iter().zip(&lines).zip(children) {
             let mut changed = record.clone();
             changed.family.clone_from(&name);
-            let line: Vec<&Record> = lines[index].iter().map(|&place| &records[place]).collect();
+            let line: Vec<&Record> = line.iter().map(|&place| &records[place]).collect();
             changed.inherited = inherited(record, &line);
-            let children = lines
-                .iter()
-                .enumerate()
-                .filter(|(_, line)| line.first() == Some(&index));
-            let mut children: Vec<&Record> = children.map(|(child, _)| &records[child]).collect();
             children.sort_by_key(|child| (child.lifecycle.published, child.number.clone()));
             let changes = overtake(&mut changed, &children);
             if changed != *record {
-                settled.push(Settled {
+                moved.push(Settled {
                     record: changed,
                     changes,
                 });
             }
         }
-        settled
+        moved
     }
 }
 
@@ -338,7 +347,7 @@ mod tests {
     #[test]
     fn an_addendum_has_the_codes_of_its_parent_and_keeps_them_apart() {
         let parent = record(&["G/TBT/N/USA/1"], "2026-01-01", |raw| {
-            raw.hs.push("7214".to_owned())
+            raw.hs.push("7214".to_owned());
         });
         let addendum = record(&["G/TBT/N/USA/1/Add.1"], "2026-02-01", |_| {});
         let correction = record(&["G/TBT/N/USA/1/Add.1/Corr.1"], "2026-02-02", |_| {});

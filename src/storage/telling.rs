@@ -37,6 +37,19 @@ impl Store {
         Ok(ids)
     }
 
+    /// Tells whether a record has an event of the same kind and with the same value after it.
+    pub async fn was_told(&self, slug: &str, change: &Change) -> Result<bool, StoreError> {
+        let found: Option<i64> = sqlx::query_scalar(
+            "SELECT 1 FROM event WHERE slug = $1 AND kind = $2 AND after = $3 LIMIT 1",
+        )
+        .bind(slug)
+        .bind(change.kind.code())
+        .bind(&change.after)
+        .fetch_optional(&self.readers)
+        .await?;
+        Ok(found.is_some())
+    }
+
     /// Tells whether the coming of a record was news, that is, whether it came after the first reading of its source.
     pub async fn was_news(&self, slug: &str) -> Result<bool, StoreError> {
         let found: Option<i64> =

@@ -104,6 +104,15 @@ async fn an_addendum_is_told_with_its_reasons_and_moves_the_date_of_its_parent()
     assert_eq!(told(&all), expected);
     assert_eq!(all[2].change.before.as_deref(), Some("2026-12-20"));
     assert_eq!(all[2].change.after.as_deref(), Some("2027-01-20"));
+    // The parent is merged anew and changed by the same addendum once more: nothing new to tell but its own change.
+    let corrected =
+        notification("G/TBT/N/KEN/1", "2026-11-01", until).replace("Steel bars", "Steel rods");
+    house.import(&[corrected]).await;
+    let last = events(&house.app).await.split_off(4);
+    assert_eq!(
+        told(&last),
+        [("G~TBT~N~KEN~1".to_owned(), EventKind::TitleChanged)]
+    );
     let parent = house
         .app
         .store

@@ -20,15 +20,16 @@ impl Ingest {
             }
             let mut writing = self.store.begin().await?;
             let mut records = Vec::with_capacity(ids.len());
-            for &id in &ids {
-                let Some(incumbent) = writing.incumbent(id).await? else {
+            for stored in self.store.records(&ids).await? {
+                let Some(incumbent) = writing.incumbent(stored.id).await? else {
                     continue;
                 };
                 let contributions = incumbent.rows.iter().filter_map(contribution).collect();
-                let Some((mut record, keys)) = merge(contributions) else {
+                // The rows give the keys; the record is taken as it stands, with what its family made of it.
+                let Some((_, keys)) = merge(contributions) else {
                     continue;
                 };
-                record.lifecycle.replaced |= incumbent.replaced;
+                let record = stored.record;
                 let due: Option<Date> = incumbent
                     .turns_on
                     .as_deref()

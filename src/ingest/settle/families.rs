@@ -12,14 +12,14 @@ impl Ingest {
     /// Gives every document of a changed family its family, what it has from its parent, and the parent what later
     /// documents changed.
     pub(super) async fn settle_families(&self, since: i64) -> Result<u64, IngestError> {
-        let (mut settled, mut last) = (0, 0);
+        let (mut count, mut last) = (0, 0);
         loop {
             let changed = self
                 .store
                 .notifications_changed(since, last, AT_ONCE)
                 .await?;
             let Some(&end) = changed.last() else {
-                return Ok(settled);
+                return Ok(count);
             };
             last = end;
             let mut changes = Vec::new();
@@ -31,7 +31,7 @@ impl Ingest {
             if changes.is_empty() {
                 continue;
             }
-            settled += changes.len() as u64;
+            count += changes.len() as u64;
             let mut writing = self.store.begin().await?;
             let at = self.clock.now().to_string();
             writing
@@ -77,8 +77,10 @@ impl Ingest {
         let source = source_of(&record);
         let mut told = Vec::with_capacity(changes.len());
         for (change, by) in changes {
-            // What a document of the first reading changed in its parent is no news either.
-            if self.store.was_news(&by).await? {
+            // What a document of the first reading changed in its parent is no news either, and a parent that is merged anew
+            // is changed by the same document once more.
+            let told_before = self.store.was_told(record.id.as_str(), &change).await?;
+            if !told_before && self.store.was_news(&by).await? {
                 told.push((change, source.clone()));
             }
         }

@@ -51,9 +51,9 @@ impl Source for Sheet {
         );
         for code in codes(&cells.take(Column::HsAndIcs)) {
             if is_ics(&code) {
-                ics.push(code)
+                ics.push(code);
             } else {
-                hs.push(code)
+                hs.push(code);
             }
         }
         hs = once(hs);
