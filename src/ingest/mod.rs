@@ -13,6 +13,8 @@ mod identity;
 mod merge;
 mod notification;
 mod prepare;
+mod record_change;
+mod relations;
 mod settle;
 mod take;
 

@@ -3,7 +3,8 @@
 use indexers::RelationKind;
 
 use super::AT_ONCE;
-use crate::ingest::take::{Ingest, IngestError, source_of};
+use crate::ingest::record_change::source_of;
+use crate::ingest::take::{Ingest, IngestError};
 use crate::model::{Change, EventKind, NumberKeys};
 use crate::storage::NewEvent;
 

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::AT_ONCE;
 use crate::ingest::families::{Family, gather, names_of};
-use crate::ingest::take::{Ingest, IngestError, change_of, source_of};
+use crate::ingest::record_change::{change_of, source_of};
+use crate::ingest::take::{Ingest, IngestError};
 use crate::model::{NumberKeys, Record};
 use crate::storage::{Batch, RecordChange};
 

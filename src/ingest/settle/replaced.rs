@@ -4,7 +4,8 @@ use std::collections::HashSet;
 
 use super::AT_ONCE;
 use crate::ingest::merge::merge;
-use crate::ingest::take::{Ingest, IngestError, change_of, contribution, source_of};
+use crate::ingest::record_change::{change_of, contribution, source_of};
+use crate::ingest::take::{Ingest, IngestError};
 use crate::model::{Change, EventKind};
 use crate::storage::Batch;
 
