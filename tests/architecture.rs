@@ -58,6 +58,7 @@ const DOORS: [(&str, &[&str]); 21] = [
         "web",
         &[
             "app", "search", "model", "export", "number", "storage", "corpora", "indexers", "text",
+            "notice",
         ],
     ),
     ("server", &["app", "api", "web"]),
@@ -65,7 +66,7 @@ const DOORS: [(&str, &[&str]); 21] = [
         "cli",
         &[
             "app", "jobs", "search", "export", "model", "storage", "index", "server", "compare",
-            "text", "indexers", "number", "terms",
+            "text", "indexers", "number", "terms", "notice",
         ],
     ),
     ("lib", &[]),

@@ -6,5 +6,7 @@
 
 mod card;
 mod dates;
+mod names;
 
 pub use card::{CardLine, card};
+pub use names::{objective, reason};

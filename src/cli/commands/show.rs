@@ -6,6 +6,7 @@ use crate::cli::format::Format;
 use crate::cli::{Failure, Outcome, output};
 use crate::export::Table;
 use crate::model::Language;
+use crate::notice;
 use crate::search::{Edge, RecordView};
 
 pub(super) async fn run(session: &Session, options: &ShowArguments) -> Result<Outcome, Failure> {
@@ -153,6 +154,13 @@ fn page(view: &RecordView, language: Language) -> String {
     }
     shown.add_rows(&facts(view, language).rows);
     let mut text = shown.trim_fmt();
+    // The card is Chinese by nature; who reads English has the boxes as they were notified.
+    let card = notice::card(&view.record);
+    if language == Language::Zh && !card.is_empty() {
+        text.push_str("\n\n通报要点（仅据结构化栏目编写）\n");
+        let lines: Vec<String> = card.iter().map(|line| format!("  {line}")).collect();
+        text.push_str(&lines.join("\n"));
+    }
     let editions = view
         .editions
         .iter()

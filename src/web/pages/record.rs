@@ -9,7 +9,8 @@ use axum::response::Response;
 use jiff::civil::Date;
 
 use crate::app::App;
-use crate::model::{Kind, PartialDate, Record};
+use crate::model::{Kind, PartialDate, Reason, Record};
+use crate::notice;
 use crate::number::unslug;
 use crate::search::engine::FacetName;
 use crate::search::{ParameterError, RecordView, labels};
@@ -209,8 +210,22 @@ fn facts(record: &Record, frame: &Frame) -> Facts {
         facts.one(words.products_covered, Some(&notification.products));
         facts.all(
             words.objectives,
-            notification.objectives.iter().map(FactValue::plain),
+            notification
+                .objectives
+                .iter()
+                .map(|written| FactValue::plain(notice::objective(written, language))),
         );
+        let reason = |reason: &Reason| {
+            let value = FactValue::plain(notice::reason(reason.kind, language));
+            value.noting(reason.day.map(|day| day.to_string()).unwrap_or_default())
+        };
+        facts.all(words.reasons, notification.reasons.iter().map(reason));
+    }
+    if let Some(parent) = &record.inherited {
+        // Apart from the document's own codes, because the document itself does not state them.
+        let ics = parent.ics.iter().map(|code| coded(FacetName::Ics, code));
+        let hs = parent.hs.iter().map(|code| coded(FacetName::Hs, code));
+        facts.all(words.inherited, ics.chain(hs));
     }
     facts.all(
         words.committees,

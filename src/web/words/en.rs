@@ -174,6 +174,8 @@ pub(super) const EN: Words = Words {
         keywords: "Keywords",
         members: "Notifying members",
         notification_type: "Type of notification",
+        reasons: "Reasons",
+        inherited: "From the notification it belongs to",
         products_covered: "Products covered",
         objectives: "Objective and rationale",
         links: "Links to the texts",

@@ -199,6 +199,8 @@ pub(super) struct RecordWords {
     pub(super) keywords: &'static str,
     pub(super) members: &'static str,
     pub(super) notification_type: &'static str,
+    pub(super) reasons: &'static str,
+    pub(super) inherited: &'static str,
     pub(super) products_covered: &'static str,
     pub(super) objectives: &'static str,
     pub(super) links: &'static str,

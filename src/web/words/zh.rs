@@ -158,6 +158,8 @@ pub(super) const ZH: Words = Words {
         keywords: "关键词",
         members: "通报成员",
         notification_type: "通报类型",
+        reasons: "补遗事由",
+        inherited: "承自所属通报",
         products_covered: "覆盖产品",
         objectives: "目的与理由",
         links: "原文链接",
