@@ -14,6 +14,7 @@ use crate::search::plan::Planner;
 use crate::search::suggest::Suggester;
 use crate::search::{Resolver, Searcher};
 use crate::storage::{Store, StoreError};
+use crate::terms::{TermBase, learn};
 
 /// Everything the doors need.
 ///
@@ -59,6 +60,18 @@ impl AppError {
     }
 }
 
+/// Name of the file of learned terms in the data directory.
+pub const LEARNED_TERMS: &str = "learned-terms.tsv";
+
+/// Gives the term base what was learned from this store, if anything was. It changes no index: documents are not
+/// translated, queries are.
+fn teach(data_dir: &Path) {
+    let path = data_dir.join(LEARNED_TERMS);
+    if let Ok(text) = fs_err::read_to_string(path) {
+        TermBase::teach(learn::read(&text));
+    }
+}
+
 impl App {
     /// Opens a data directory with the clock of the machine.
     pub async fn open(data_dir: &Path) -> Result<Self, AppError> {
@@ -68,6 +81,7 @@ impl App {
     /// Opens a data directory with a given clock.
     pub async fn open_with(data_dir: &Path, clock: Arc<dyn Clock>) -> Result<Self, AppError> {
         let store = Store::open(data_dir).await?;
+        teach(data_dir);
         Ok(Self {
             data_dir: data_dir.to_owned(),
             ingest: Ingest::new(store.clone(), Arc::clone(&clock)),

@@ -99,6 +99,9 @@ pub enum Command {
         Examples:\n  duibiao compare gb-2014.txt gb-2024.txt\n  duibiao compare old.md new.md --format json"
     )]
     Compare(CompareArguments),
+    /// Work on the bilingual terms
+    #[command(subcommand)]
+    Terms(TermsCommand),
     /// Build the index anew beside the old one and swap
     Reindex,
     /// List the sources with their freshness
@@ -224,6 +227,9 @@ pub struct ShowArguments {
     /// Identifier or number
     #[arg(value_name = "NUMBER")]
     pub number: String,
+    /// The status on this day, and of an undated number the edition in force then
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<String>,
     /// How to print it: table or json
     #[arg(long, default_value = "table")]
     pub format: Format,
@@ -325,6 +331,32 @@ pub struct ListArguments {
     /// How to print the list
     #[arg(long, default_value = "table")]
     pub format: Format,
+}
+
+/// What can be done with terms.
+#[derive(Debug, Subcommand)]
+pub enum TermsCommand {
+    /// Learn pairs of terms from records with a Chinese and an English title
+    #[command(
+        after_help = "Prints what would be learned; with --adopt it is used from the next start on.\n\
+        The file learned-terms.tsv in the data directory can be edited, and removed again.\n\n\
+        Example:\n  duibiao terms learn --probability 0.3 --adopt"
+    )]
+    Learn(LearnArguments),
+}
+
+/// Arguments of `terms learn`.
+#[derive(Debug, Args)]
+pub struct LearnArguments {
+    /// Least probability of an English word given a Chinese piece
+    #[arg(long, default_value_t = 0.2)]
+    pub probability: f32,
+    /// Least number of titles that hold both
+    #[arg(long, default_value_t = 3)]
+    pub support: u32,
+    /// Use what was learned from the next start on
+    #[arg(long)]
+    pub adopt: bool,
 }
 
 /// What can be measured.

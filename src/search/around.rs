@@ -1,6 +1,6 @@
 //! One record with everything around it: editions, relations both ways, limit values, origin.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -9,7 +9,7 @@ use super::then::Editions;
 use crate::model::{
     Adoption, Kind, LimitValue, NumberKeys, Record, RelationKind, Status, StatusReading, Texts,
 };
-use crate::storage::{Store, StoreError, StoredRecord};
+use crate::storage::{Incoming, Store, StoreError, StoredRecord};
 
 /// A record and what surrounds it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -92,11 +92,21 @@ impl RecordView {
             Kind::Standard => NumberKeys::of(&record.number).exact,
             _ => record.number.clone(),
         };
-        let (mut editions, incoming, limits) = tokio::try_join!(
+        let (mut editions, mut incoming, limits) = tokio::try_join!(
             store.family(family),
             store.incoming(&keys),
             store.limits(&keys)
         )?;
+        // A citation without a year means every edition in its time, so each of them is cited by it.
+        if record.family != keys {
+            let undated = store.incoming(&record.family).await?;
+            let known: HashSet<_> = incoming
+                .iter()
+                .map(|edge| (edge.record, edge.kind))
+                .collect();
+            let new = |edge: &Incoming| !known.contains(&(edge.record, edge.kind));
+            incoming.extend(undated.into_iter().filter(new));
+        }
         editions.sort_by_cached_key(|edition| {
             let published = edition.record.lifecycle.published;
             (std::cmp::Reverse(published), edition.record.number.clone())

@@ -20,6 +20,7 @@ mod response;
 pub mod saved;
 mod searcher;
 mod shelf;
+mod similar;
 pub mod suggest;
 mod then;
 

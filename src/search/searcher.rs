@@ -47,7 +47,7 @@ pub struct Searcher {
     engine: LocalEngine,
     pub(super) planner: Arc<Planner>,
     pub(super) clock: Arc<dyn Clock>,
-    shelf: Arc<Shelf>,
+    pub(super) shelf: Arc<Shelf>,
     answers: Arc<Answers>,
     freshness: Arc<RwLock<Option<Freshness>>>,
 }

@@ -32,6 +32,9 @@ const LONGEST_ENGLISH: usize = 6;
 /// Chinese renderings kept for an English term.
 const MOST_CHINESE: usize = 8;
 
+/// Pairs that a store's titles taught, set once at the start.
+static LEARNED: OnceLock<Vec<LearnedPair>> = OnceLock::new();
+
 /// The bilingual term base.
 #[derive(Debug)]
 pub struct TermBase {
@@ -43,8 +46,19 @@ pub struct TermBase {
 impl TermBase {
     /// Returns the term base of the embedded vocabularies and dictionary, loaded on first use.
     pub fn embedded() -> &'static Self {
-        static EMBEDDED: LazyLock<TermBase> = LazyLock::new(|| TermBase::with_learned(&[]));
+        static EMBEDDED: LazyLock<TermBase> = LazyLock::new(|| {
+            let learned = LEARNED.get().map_or(&[][..], Vec::as_slice);
+            TermBase::with_learned(learned)
+        });
         &EMBEDDED
+    }
+
+    /// Gives the embedded term base pairs learned from a store's titles, before its first use.
+    ///
+    /// A process serves one store, so the first pairs stay; later ones, and pairs given after the first use, are not
+    /// taken, and the answer says so.
+    pub fn teach(pairs: Vec<LearnedPair>) -> bool {
+        LEARNED.set(pairs).is_ok()
     }
 
     /// Makes a term base of the embedded data and pairs learned from a store's titles.
@@ -62,6 +76,12 @@ impl TermBase {
             dictionary: Dictionary::new(DICTIONARY),
             english: OnceLock::new(),
         }
+    }
+
+    /// Tells whether the base has renderings for a Chinese piece, curated, learned or from the dictionary.
+    pub fn knows(&self, chinese: &str) -> bool {
+        let term = self.lexicon.get(&chinese.to_lowercase());
+        term.is_some() || self.dictionary.senses(chinese).next().is_some()
     }
 
     /// Iterates over the curated Chinese terms, each with its most trusted English, in no order.

@@ -5,9 +5,11 @@
 //! 3. An answer that found little says how the query was read and what was meant perhaps.
 //! 4. Help while typing meets every spelling and is never late.
 //! 5. On another day what was in force then is found.
-//! 6. The judged cases of `corpora/queries` are found, and their quality does not fall.
+//! 6. Around a record stands what is like it and what refers to it.
+//! 7. The judged cases of `corpora/queries` are found, and their quality does not fall.
 
 mod account;
+mod around;
 mod as_of;
 mod hostile;
 mod language;

@@ -14,12 +14,13 @@ mod serve;
 mod show;
 mod sources;
 mod suggest;
+mod terms;
 mod text_file;
 mod verdict;
 
 use clap::CommandFactory;
 
-use super::arguments::{Arguments, Command, EvalCommand};
+use super::arguments::{Arguments, Command, EvalCommand, TermsCommand};
 use super::{Failure, Outcome};
 use crate::app::App;
 use crate::model::Language;
@@ -64,6 +65,9 @@ pub async fn run(arguments: Arguments) -> Result<Outcome, Failure> {
         Command::Verdict(options) => verdict::run(&options, language).await,
         Command::Align(options) => align::run(&options, language).await,
         Command::Compare(options) => compare::run(&options, language),
+        Command::Terms(TermsCommand::Learn(options)) => {
+            terms::learned(&open().await?, &options).await
+        }
         Command::Reindex => reindex::run(&open().await?).await,
         Command::Sources(options) => sources::run(&open().await?, &options).await,
         Command::Doctor(options) => doctor::run(&open().await?, &options).await,

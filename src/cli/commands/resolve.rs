@@ -81,7 +81,7 @@ fn code(error: &ResolveError) -> &'static str {
     }
 }
 
-fn day_of(text: &str) -> Result<Date, Failure> {
+pub(super) fn day_of(text: &str) -> Result<Date, Failure> {
     let date: Result<PartialDate, _> = text.parse();
     date.map(PartialDate::latest)
         .map_err(|error| Failure::input(error.to_string(), "write a date as 2026-11-25"))

@@ -1,6 +1,7 @@
 //! `duibiao show`.
 
 use super::Session;
+use super::resolve::day_of;
 use crate::cli::arguments::ShowArguments;
 use crate::cli::format::Format;
 use crate::cli::{Failure, Outcome, output};
@@ -11,18 +12,21 @@ use crate::search::{Edge, RecordView};
 
 pub(super) async fn run(session: &Session, options: &ShowArguments) -> Result<Outcome, Failure> {
     let app = &session.app;
-    let today = app.clock.today();
-    let mut view = RecordView::of(&app.store, &options.number, today).await?;
+    let day = match &options.as_of {
+        Some(text) => day_of(text)?,
+        None => app.clock.today(),
+    };
+    let mut view = RecordView::of(&app.store, &options.number, day).await?;
     let mut candidates = Vec::new();
     if view.is_none() {
         candidates = app
             .resolver
-            .number(&options.number, today)
+            .number(&options.number, day)
             .await?
             .into_candidates();
         // The best candidate is shown and the others are named, so that nobody thinks it was the only one.
         if let Some(best) = candidates.first() {
-            view = RecordView::of(&app.store, &best.id, today).await?;
+            view = RecordView::of(&app.store, &best.id, day).await?;
         }
     }
     let Some(view) = view else {

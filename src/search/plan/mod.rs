@@ -3,6 +3,7 @@
 //! A [`Plan`] is independent of the engine: clauses over named parts of the index, filters, an order. Numbers are
 //! recognised first and never cut into words; the rest is analyzed by the same rules as the documents.
 
+mod alike;
 mod clause;
 mod filter;
 mod latin;
@@ -15,6 +16,7 @@ mod tree;
 mod unspaced;
 mod values;
 
+pub use alike::alike;
 pub use clause::{Clause, DateKey, Key, Part, TextKind};
 pub use planner::{Insistence, Plan, Planner, ReadQuery};
 pub use translated::Translated;

@@ -6,10 +6,12 @@
 //! word order, which suits titles; what it gets wrong are pieces seen once or twice, so a pair needs
 //! support and probability before it counts, and the report says what fell short.
 
+mod file;
 mod model;
 mod options;
 mod report;
 
+pub use file::{read, write};
 pub use model::learn;
 pub use options::LearnOptions;
 pub use report::{LearnReport, LearnedPair};

@@ -13,7 +13,7 @@ use crate::model::{Kind, PartialDate, Reason, Record};
 use crate::notice;
 use crate::number::unslug;
 use crate::search::engine::FacetName;
-use crate::search::{ParameterError, RecordView, labels};
+use crate::search::{Candidate, Hit, ParameterError, RecordView, labels};
 use crate::web::address::SearchAddress;
 use crate::web::error::{Problem, WebError};
 use crate::web::frame::Frame;
@@ -21,9 +21,10 @@ use crate::web::page::page;
 use crate::web::reader::{Asked, Reader};
 use crate::web::routes::{Route, record_for_programs};
 use crate::web::views::{
-    ClaimLine, ConflictLine, Deadline, EditionMark, EvidenceLine, FactValue, Facts, LimitRow, Line,
-    RelationGroup, StatusMark, citation, claims, conflicts, edition_marks, evidence_lines,
-    in_reading_order, limit_rows, pick, relation_groups, safe_link, value_name,
+    CandidateLine, ClaimLine, ConflictLine, Deadline, EditionMark, EvidenceLine, FactValue, Facts,
+    LimitRow, Line, RelationGroup, StatusMark, candidate_lines, citation, claims, conflicts,
+    edition_marks, evidence_lines, in_reading_order, limit_rows, pick, relation_groups, safe_link,
+    value_name,
 };
 use crate::web::words::word;
 
@@ -43,6 +44,7 @@ pub(in crate::web) struct RecordPage {
     pub(in crate::web) abstracts: Vec<Line>,
     pub(in crate::web) editions: Vec<EditionMark>,
     pub(in crate::web) relations: Vec<RelationGroup>,
+    pub(in crate::web) similar: Vec<CandidateLine>,
     pub(in crate::web) limits: Vec<LimitRow>,
     pub(in crate::web) evidence: Vec<EvidenceLine>,
     pub(in crate::web) claims: Vec<ClaimLine>,
@@ -53,6 +55,9 @@ pub(in crate::web) struct RecordPage {
     pub(in crate::web) another_day: Option<String>,
     pub(in crate::web) today: String,
 }
+
+/// Similar documents that are shown.
+const MOST_SIMILAR: usize = 6;
 
 /// Answers `/{language}/records/{id}`.
 pub(in crate::web) async fn show(
@@ -77,7 +82,14 @@ pub(in crate::web) async fn show(
             .map_err(|error| reader.fail(error))?;
         return Err(reader.fail(Problem::NoRecord(number, near.candidates)));
     };
-    Ok(page(StatusCode::OK, &RecordPage::of(&reader, &view, today)))
+    let similar = reader
+        .searcher(&app)
+        .await?
+        .similar(view.record.id.as_str(), MOST_SIMILAR, day)
+        .await
+        .map_err(|error| reader.fail(error))?;
+    let shown = RecordPage::of(&reader, &view, today).beside(&similar.unwrap_or_default());
+    Ok(page(StatusCode::OK, &shown))
 }
 
 fn day_of(asked: &SearchAddress) -> Result<Option<Date>, ParameterError> {
@@ -94,6 +106,23 @@ fn day_of(asked: &SearchAddress) -> Result<Option<Date>, ParameterError> {
 }
 
 impl RecordPage {
+    /// Adds the documents that are like it.
+    #[must_use]
+    pub(in crate::web) fn beside(mut self, hits: &[Hit]) -> Self {
+        let candidate = |hit: &Hit| Candidate {
+            id: hit.id.clone(),
+            number: hit.number.clone(),
+            standing: hit.status,
+            title: hit
+                .title
+                .best(self.frame.language)
+                .map_or_else(String::new, |(_, title)| title.to_owned()),
+        };
+        let candidates: Vec<Candidate> = hits.iter().map(candidate).collect();
+        self.similar = candidate_lines(&candidates, &self.frame);
+        self
+    }
+
     /// Makes the page of a record.
     pub(in crate::web) fn of(reader: &Reader, view: &RecordView, today: Date) -> Self {
         let record = &view.record;
@@ -124,6 +153,7 @@ impl RecordPage {
             abstracts: in_reading_order(&record.abstracts, language),
             editions: edition_marks(view, &frame),
             relations: relation_groups(view, &frame),
+            similar: Vec::new(),
             limits: limit_rows(&view.limits, &frame),
             evidence: evidence_lines(&record.evidence, frame.words),
             claims: claims(record, &frame),

@@ -184,6 +184,7 @@ pub(super) const EN: Words = Words {
         editions: "Editions",
         supplement: "amendment",
         relations: "Relations to other documents",
+        similar: "Similar documents",
         not_held: "not held",
         identical: "identical",
         modified: "modified",

@@ -209,6 +209,7 @@ pub(super) struct RecordWords {
     pub(super) editions: &'static str,
     pub(super) supplement: &'static str,
     pub(super) relations: &'static str,
+    pub(super) similar: &'static str,
     pub(super) not_held: &'static str,
     pub(super) identical: &'static str,
     pub(super) modified: &'static str,

@@ -168,6 +168,7 @@ pub(super) const ZH: Words = Words {
         editions: "版本沿革",
         supplement: "修改单",
         relations: "与其他文件的关系",
+        similar: "相近的文件",
         not_held: "未收录",
         identical: "等同",
         modified: "修改",
