@@ -6,6 +6,7 @@ use std::sync::Arc;
 use tokio::sync::OnceCell;
 
 use crate::clock::{Clock, SystemClock};
+use crate::config::{Config, ConfigError};
 use crate::index::analyzer::Analyzer;
 use crate::index::{Follower, Generations, IndexError};
 use crate::ingest::Ingest;
@@ -28,6 +29,8 @@ pub struct App {
     pub store: Store,
     /// The clock.
     pub clock: Arc<dyn Clock>,
+    /// What the operator decides.
+    pub config: Config,
     /// The way in for rows.
     pub ingest: Ingest,
     /// The resolver of numbers.
@@ -42,6 +45,9 @@ pub struct App {
 /// An error of putting the program together.
 #[derive(Debug, thiserror::Error)]
 pub enum AppError {
+    /// The configuration cannot be read.
+    #[error(transparent)]
+    Config(#[from] ConfigError),
     /// The store cannot be opened.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -54,6 +60,7 @@ impl AppError {
     /// Returns what to do next, in one sentence.
     pub fn hint(&self) -> &'static str {
         match self {
+            Self::Config(error) => error.hint(),
             Self::Store(error) => error.hint(),
             Self::Index(error) => error.hint(),
         }
@@ -73,13 +80,23 @@ fn teach(data_dir: &Path) {
 }
 
 impl App {
-    /// Opens a data directory with the clock of the machine.
+    /// Opens a data directory with the clock of the machine and its own configuration.
     pub async fn open(data_dir: &Path) -> Result<Self, AppError> {
-        Self::open_with(data_dir, Arc::new(SystemClock)).await
+        let config = Config::load(None, data_dir)?;
+        Self::open_configured(data_dir, Arc::new(SystemClock), config).await
     }
 
-    /// Opens a data directory with a given clock.
+    /// Opens a data directory with a given clock and nothing configured.
     pub async fn open_with(data_dir: &Path, clock: Arc<dyn Clock>) -> Result<Self, AppError> {
+        Self::open_configured(data_dir, clock, Config::default()).await
+    }
+
+    /// Opens a data directory with a given clock and configuration.
+    pub async fn open_configured(
+        data_dir: &Path,
+        clock: Arc<dyn Clock>,
+        config: Config,
+    ) -> Result<Self, AppError> {
         let store = Store::open(data_dir).await?;
         teach(data_dir);
         Ok(Self {
@@ -92,6 +109,7 @@ impl App {
             searcher: OnceCell::new(),
             store,
             clock,
+            config,
         })
     }
 

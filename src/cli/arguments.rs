@@ -24,6 +24,9 @@ pub struct Arguments {
         value_name = "DIR"
     )]
     pub data_dir: PathBuf,
+    /// The configuration; `duibiao.toml` in the data directory when left out
+    #[arg(long, global = true, env = "DUIBIAO_CONFIG", value_name = "FILE")]
+    pub config: Option<PathBuf>,
     /// The language of what people read: zh or en
     #[arg(
         long,
@@ -51,6 +54,26 @@ pub enum Command {
         Example:\n  duibiao import records/*.jsonl.zst gb_seed.jsonl"
     )]
     Import(ImportArguments),
+    /// Crawl sources on the network into the store
+    #[command(
+        after_help = "One request at a time a host, in its pace, after its robots.txt. An interrupted run goes on with the next.\n\
+        Without --since and --full a run asks for what changed since the last complete one.\n\n\
+        Examples:\n  duibiao crawl --list\n  duibiao crawl eping --since 30d\n  duibiao crawl iso --limit 100 --dry-run\n  \
+        duibiao crawl dbba --set province=DB13\n  duibiao crawl eping --base http://127.0.0.1:9000"
+    )]
+    Crawl(CrawlArguments),
+    /// Read kept pages again, without the network
+    #[command(
+        after_help = "For a reader that has become better. Nobody is told of what changes.\n\n\
+        Example:\n  duibiao ingest --replay eping"
+    )]
+    Ingest(IngestArguments),
+    /// Answer from recorded pages, for crawling without a network
+    #[command(
+        after_help = "Every request is one line of JSON on standard output. The format is told in corpora/pages/README.md.\n\n\
+        Example:\n  duibiao replay corpora/pages/eping --listen 127.0.0.1:9000"
+    )]
+    Replay(ReplayArguments),
     /// Search records by words, numbers and filters
     #[command(
         after_help = "Examples:\n  duibiao search 轮胎\n  duibiao search GBT19001\n  \
@@ -122,13 +145,74 @@ pub enum Command {
 /// Arguments of `serve`.
 #[derive(Debug, Args)]
 pub struct ServeArguments {
-    /// Address and port to listen on
-    #[arg(
-        long,
-        env = "DUIBIAO_LISTEN",
-        default_value = "127.0.0.1:8080",
-        value_name = "ADDRESS:PORT"
-    )]
+    /// Address and port to listen on [default: 127.0.0.1:8080, or the configuration's]
+    #[arg(long, env = "DUIBIAO_LISTEN", value_name = "ADDRESS:PORT")]
+    pub listen: Option<SocketAddr>,
+}
+
+/// Arguments of `crawl`.
+#[derive(Debug, Args)]
+pub struct CrawlArguments {
+    /// The sources; those that are switched on in the configuration when none is named
+    #[arg(value_name = "SOURCE", conflicts_with = "due")]
+    pub sources: Vec<String>,
+    /// Name the sources that can be crawled
+    #[arg(long)]
+    pub list: bool,
+    /// Do what is due by schedule
+    #[arg(long)]
+    pub due: bool,
+    /// Only what changed since this day, or since so many days: 2026-11-01 or 30d
+    #[arg(long, value_name = "DAY", conflicts_with = "full")]
+    pub since: Option<String>,
+    /// Everything, so that what vanished is noticed
+    #[arg(long)]
+    pub full: bool,
+    /// Stop after so many records
+    #[arg(long, value_name = "N")]
+    pub limit: Option<u64>,
+    /// Look what would come, and keep nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Ask this server instead of the source's own
+    #[arg(long, value_name = "URL")]
+    pub base: Option<String>,
+    /// Let the source's hosts be addresses of this machine or its network
+    #[arg(long)]
+    pub allow_private: bool,
+    /// Milliseconds between two requests; faster than the source's pace only with --base
+    #[arg(long, value_name = "MS")]
+    pub pace_ms: Option<u64>,
+    /// A setting of the source
+    #[arg(long, value_name = "NAME=VALUE")]
+    pub set: Vec<String>,
+    /// How to print the report
+    #[arg(long, default_value = "table")]
+    pub format: Format,
+}
+
+/// Arguments of `ingest`.
+#[derive(Debug, Args)]
+pub struct IngestArguments {
+    /// The sources whose kept pages are read again
+    #[arg(long, value_name = "SOURCE", required = true, num_args = 1..)]
+    pub replay: Vec<String>,
+    /// How to print the report
+    #[arg(long, default_value = "table")]
+    pub format: Format,
+}
+
+/// Arguments of `replay`.
+#[derive(Debug, Args)]
+pub struct ReplayArguments {
+    /// The folder with `manifest.json`
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+    /// What goes wrong; read again whenever it changes
+    #[arg(long, value_name = "FILE")]
+    pub scenario: Option<PathBuf>,
+    /// Address and port to listen on; port 0 takes a free one
+    #[arg(long, default_value = "127.0.0.1:9000", value_name = "ADDRESS:PORT")]
     pub listen: SocketAddr,
 }
 

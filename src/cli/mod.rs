@@ -10,6 +10,7 @@ mod format;
 mod outcome;
 mod output;
 mod progress;
+mod words;
 
 pub use arguments::Arguments;
 pub use commands::run;

@@ -33,6 +33,9 @@ impl Bars {
     fn name(&self, step: &Step) -> String {
         match step {
             Step::Reading(file) => format!("{} {file}", self.language.pick("读取", "reading")),
+            Step::Crawling(source) => {
+                format!("{} {source}", self.language.pick("采集", "crawling"))
+            }
             Step::Settling => self
                 .language
                 .pick("整理代替关系", "settling who replaces whom")

@@ -59,6 +59,26 @@ pub struct ReadHarvest {
     lines: Vec<u64>,
     /// Nothing when the very same bytes are in the store already.
     rows: Option<Vec<Result<Prepared, RowError>>>,
+    voice: Voice,
+}
+
+/// Whether what a harvest changes is news.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Voice {
+    /// It is, unless its source was never read before.
+    #[default]
+    News,
+    /// It is not: a baseline, or kept pages that a better reader reads again.
+    Silent,
+}
+
+impl ReadHarvest {
+    /// Lets the harvest change records without telling anybody.
+    #[must_use]
+    pub fn silently(mut self) -> Self {
+        self.voice = Voice::Silent;
+        self
+    }
 }
 
 /// What became of a harvest.
@@ -105,6 +125,7 @@ impl Ingest {
                 body,
                 lines,
                 rows,
+                voice: Voice::default(),
             }
         };
         tokio::task::spawn_blocking(read)
@@ -145,6 +166,9 @@ impl Ingest {
         taken.counts.bad = taken.bad.len() as u64;
         let mut writing = self.store.begin().await?;
         let mut plan = Plan::make(&mut writing, rows).await?;
+        if harvest.voice == Voice::Silent {
+            plan.silent.extend(taken.sources.iter().cloned());
+        }
         taken.counts.unchanged += plan.unchanged;
         if plan.fresh.is_empty() {
             return Ok(taken);

@@ -1,13 +1,19 @@
-//! Work that takes longer than a page may: importing, loading the starter corpus, bringing the index up to the store.
+//! Work that takes longer than a page may: importing, loading the starter corpus, bringing the index up to the store,
+//! crawling.
 //!
 //! Every job may be killed at any moment and started again: what was committed stays, what was not is done again, and
 //! nothing is doubled.
 
+mod crawl;
 mod import;
 mod progress;
 mod starter;
 mod wake;
 
+pub use crawl::{
+    CrawlOutcome, CrawlWishes, DueOutcome, Keep, ReplayOutcome, Since, Standing, crawl, replay,
+    run_due, work,
+};
 pub use import::{FileReport, ImportReport, import};
 pub use progress::{Progress, Silent, Step};
 pub use starter::load_starter;

@@ -5,6 +5,8 @@
 pub enum Step {
     /// Reading a file.
     Reading(String),
+    /// Crawling a source; pages are counted.
+    Crawling(String),
     /// Finding out who is replaced and whose day has come.
     Settling,
     /// Bringing the index up to the store.

@@ -44,10 +44,14 @@ pub enum EventKind {
     NumberCollision,
     /// The source corrected its number; the record lives on under another one.
     Renumbered,
+    /// A complete run over its source did not meet it any more; the record stays.
+    Vanished,
+    /// A run over its source met it again.
+    Returned,
 }
 
 /// The word of the store, Chinese name, English name of every kind, in the order lists show them.
-const KINDS: [(EventKind, &str, &str, &str); 18] = [
+const KINDS: [(EventKind, &str, &str, &str); 20] = [
     (EventKind::New, "new", "新增", "New"),
     (
         EventKind::StatusChanged,
@@ -125,6 +129,18 @@ const KINDS: [(EventKind, &str, &str, &str); 18] = [
         "renumbered",
         "编号更正",
         "Renumbered",
+    ),
+    (
+        EventKind::Vanished,
+        "vanished",
+        "来源中不再出现",
+        "Not met in its source any more",
+    ),
+    (
+        EventKind::Returned,
+        "returned",
+        "来源中重新出现",
+        "Met in its source again",
     ),
 ];
 

@@ -10,6 +10,7 @@
 //! it has seen.
 
 mod batch;
+mod crawling;
 mod dialect;
 mod error;
 mod events;
@@ -25,6 +26,9 @@ mod telling;
 mod writing;
 
 pub use batch::{Batch, NewHarvest, NewLimit, NewRow, RecordChange};
+pub use crawling::{
+    Crawl, CrawlEnd, CrawlHealth, Job, NewCrawl, NewPage, PageDone, SeenDrift, Unseen,
+};
 pub use error::StoreError;
 pub use events::{EventOrder, EventQuery, StoredEvent};
 pub use lookup::{Incoming, Match, MatchKind};

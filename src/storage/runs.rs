@@ -42,6 +42,18 @@ pub struct BadRow {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Run(i64);
 
+impl Run {
+    /// Takes up a run that was begun before.
+    pub fn numbered(number: i64) -> Self {
+        Self(number)
+    }
+
+    /// Returns its internal number.
+    pub fn number(self) -> i64 {
+        self.0
+    }
+}
+
 /// How fresh a source is.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct SourceFreshness {

@@ -6,8 +6,8 @@ use tokio::sync::{mpsc, watch};
 
 use super::walk::{Follow, Walks};
 use super::{
-    Commit, CrawlReport, Ending, Ledger, PageSheet, PageToKeep, Pending, Piece, Shortfall, Watch,
-    read_page,
+    Commit, CrawlReport, Ending, Ledger, PageSheet, PageToKeep, Pending, Piece, Rest, Shortfall,
+    Watch, read_page,
 };
 use crate::fetch::{Answer, FetchError, Fetched, Fetcher, Route};
 use crate::page::{CrawlPlan, Drift, Listing, PageError, PageReading, PageSource, Request};
@@ -72,6 +72,7 @@ struct Seen {
     bad: u64,
     walks: Walks,
     drift: BTreeMap<Drift, u64>,
+    rest: Option<Rest>,
 }
 
 /// What a page came to, its records aside.
@@ -116,6 +117,7 @@ impl<L: Ledger, W: Watch> Crawler<'_, L, W> {
             failures,
             drift: seen.drift,
             shortfalls,
+            rest: seen.rest,
             walks: walks
                 .map(|(name, walk)| (name.to_owned(), walk.found(), walk.declared()))
                 .collect(),
@@ -154,6 +156,7 @@ impl<L: Ledger, W: Watch> Crawler<'_, L, W> {
                 Ok(page) => self.take_page(&pending, page, seen).await?,
                 Err(error) if error.stops() => {
                     let reason = error.to_string();
+                    seen.rest = rest_of(error);
                     return Ok((Ending::Halted, Some(Shortfall::Halted { reason })));
                 }
                 Err(error @ FetchError::TooSlow { .. }) if pending.attempts + 1 < ATTEMPTS => {
@@ -282,6 +285,21 @@ impl<L: Ledger, W: Watch> Crawler<'_, L, W> {
             ))
         });
         Ok(read.map(|()| gathered))
+    }
+}
+
+fn rest_of(error: FetchError) -> Option<Rest> {
+    match error {
+        FetchError::Stopped {
+            host,
+            seconds,
+            reason,
+        } => Some(Rest {
+            host,
+            seconds,
+            reason,
+        }),
+        _ => None,
     }
 }
 

@@ -19,7 +19,7 @@ pub use crawler::{Crawler, Limits};
 pub use ledger::{Commit, KeptPage, Ledger, PageToKeep, Pending, Piece};
 pub use memory::{MemoryError, MemoryLedger};
 pub use reader::{PageSheet, read_page};
-pub use report::{CrawlReport, Ending, PageFailure};
+pub use report::{CrawlReport, Ending, PageFailure, Rest};
 pub use shortfall::Shortfall;
 pub use walk::{Follow, Walk, Walks};
 pub use watch::{Unwatched, Watch};

@@ -30,6 +30,17 @@ pub struct PageFailure {
     pub reason: String,
 }
 
+/// A host that is left alone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rest {
+    /// The host, with its port where that is not the usual one.
+    pub host: String,
+    /// For how long from the end of the run.
+    pub seconds: u64,
+    /// Why.
+    pub reason: String,
+}
+
 /// The report of a run.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CrawlReport {
@@ -49,6 +60,8 @@ pub struct CrawlReport {
     pub drift: BTreeMap<Drift, u64>,
     /// Why the run proves nothing about what it did not see; empty for a complete run.
     pub shortfalls: Vec<Shortfall>,
+    /// The host that ended the run by refusing.
+    pub rest: Option<Rest>,
     /// Distinct keys seen and the totals declared, by list.
     pub walks: Vec<(String, u64, Option<u64>)>,
 }

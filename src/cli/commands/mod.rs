@@ -2,12 +2,15 @@
 
 mod align;
 mod compare;
+mod crawl;
 mod doctor;
 mod eval;
 mod extract;
 mod import;
+mod ingest;
 mod questions;
 mod reindex;
+mod replay;
 mod resolve;
 mod search;
 mod serve;
@@ -18,11 +21,16 @@ mod terms;
 mod text_file;
 mod verdict;
 
+use std::path::Path;
+use std::sync::Arc;
+
 use clap::CommandFactory;
 
 use super::arguments::{Arguments, Command, EvalCommand, TermsCommand};
 use super::{Failure, Outcome};
-use crate::app::App;
+use crate::app::{App, AppError};
+use crate::clock::SystemClock;
+use crate::config::Config;
 use crate::model::Language;
 
 /// What every command is given.
@@ -47,16 +55,19 @@ pub async fn run(arguments: Arguments) -> Result<Outcome, Failure> {
             ));
         }
     };
-    // Comparison and completions need no data directory, and must not make one.
+    // Comparison, replay and completions need no data directory, and must not make one.
     let open = async || {
         Ok::<_, Failure>(Session {
-            app: App::open(&arguments.data_dir).await?,
+            app: open_app(arguments.config.as_deref(), &arguments.data_dir).await?,
             language,
         })
     };
     match arguments.command {
         Command::Serve(options) => serve::run(open().await?, &options).await,
         Command::Import(options) => import::run(&open().await?, &options).await,
+        Command::Crawl(options) => crawl::run(&open().await?, &options).await,
+        Command::Ingest(options) => ingest::run(&open().await?, &options).await,
+        Command::Replay(options) => replay::run(&options).await,
         Command::Search(options) => search::run(&open().await?, *options).await,
         Command::Suggest(options) => suggest::run(&open().await?, &options).await,
         Command::Show(options) => show::run(&open().await?, &options).await,
@@ -82,4 +93,10 @@ pub async fn run(arguments: Arguments) -> Result<Outcome, Failure> {
             Ok(Outcome::Done)
         }
     }
+}
+
+/// Opens a data directory with the configuration that was named, or its own.
+async fn open_app(config: Option<&Path>, data_dir: &Path) -> Result<App, AppError> {
+    let config = Config::load(config, data_dir)?;
+    App::open_configured(data_dir, Arc::new(SystemClock), config).await
 }

@@ -9,10 +9,11 @@ use crate::cli::{Failure, Outcome, output};
 use crate::server;
 
 pub(super) async fn run(session: Session, options: &ServeArguments) -> Result<Outcome, Failure> {
-    let listener = tokio::net::TcpListener::bind(options.listen)
+    let listen = options.listen.unwrap_or(session.app.config.server.listen);
+    let listener = tokio::net::TcpListener::bind(listen)
         .await
         .map_err(|error| Failure {
-            error: anyhow::anyhow!("cannot listen on {}: {error}", options.listen),
+            error: anyhow::anyhow!("cannot listen on {listen}: {error}"),
             hint: Some("choose another with --listen ADDRESS:PORT".to_owned()),
             code: 3,
         })?;
@@ -21,6 +22,12 @@ pub(super) async fn run(session: Session, options: &ServeArguments) -> Result<Ou
     crate::jobs::wake(&app, &bars).await?;
     let words = session.language.pick("服务地址", "serving on");
     output::complaint(&format!("{words} http://{}/", listener.local_addr()?));
-    server::serve(app, listener).await?;
+    let (told, stop) = tokio::sync::watch::channel(false);
+    let worker = tokio::spawn(crate::jobs::work(Arc::clone(&app), stop));
+    let served = server::serve(app, listener).await;
+    // A crawl under way ends with its page; whatever a kill would leave is taken up at the next start.
+    let _ = told.send(true);
+    worker.abort();
+    served?;
     Ok(Outcome::Done)
 }
