@@ -9,11 +9,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// The doors: a module, and the modules and packages it may use.
-const DOORS: [(&str, &[&str]); 21] = [
+const DOORS: [(&str, &[&str]); 23] = [
     ("clock", &[]),
     ("text", &[]),
     ("number", &[]),
     ("telemetry", &[]),
+    ("config", &[]),
+    ("replay", &[]),
     ("terms", &["text", "corpora"]),
     ("model", &["number", "text", "indexers"]),
     ("compare", &["model", "number", "text", "terms"]),
@@ -41,12 +43,14 @@ const DOORS: [(&str, &[&str]); 21] = [
     (
         "jobs",
         &[
-            "app", "ingest", "index", "search", "storage", "clock", "indexers", "corpora",
+            "app", "ingest", "index", "search", "storage", "clock", "indexers", "corpora", "config",
         ],
     ),
     (
         "app",
-        &["ingest", "index", "search", "storage", "clock", "terms"],
+        &[
+            "ingest", "index", "search", "storage", "clock", "terms", "config",
+        ],
     ),
     (
         "api",
@@ -66,7 +70,7 @@ const DOORS: [(&str, &[&str]); 21] = [
         "cli",
         &[
             "app", "jobs", "search", "export", "model", "storage", "index", "server", "compare",
-            "text", "indexers", "number", "terms", "notice",
+            "text", "indexers", "number", "terms", "notice", "config", "replay", "clock",
         ],
     ),
     ("lib", &[]),
@@ -74,11 +78,12 @@ const DOORS: [(&str, &[&str]); 21] = [
 ];
 
 /// Crates that one module names, and nobody else.
-const HEAVY: [(&str, &[&str]); 9] = [
+const HEAVY: [(&str, &[&str]); 10] = [
     ("tantivy", &["index", "search"]),
     ("jieba_rs", &["index"]),
     ("sqlx", &["storage"]),
-    ("axum", &["web", "api", "server"]),
+    ("axum", &["web", "api", "server", "replay"]),
+    ("figment", &["config"]),
     ("tower_http", &["server"]),
     ("askama", &["web"]),
     ("clap", &["cli", "main"]),

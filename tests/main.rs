@@ -6,6 +6,7 @@ mod api;
 mod architecture;
 mod cli;
 mod compare;
+mod crawl;
 mod ingest;
 mod number;
 mod search;

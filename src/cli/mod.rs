@@ -6,6 +6,7 @@
 mod arguments;
 mod batch;
 mod commands;
+mod crawl_arguments;
 mod format;
 mod outcome;
 mod output;

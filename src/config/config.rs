@@ -47,10 +47,11 @@ impl Config {
         let environment = Env::prefixed(PREFIX)
             .filter(|name| name.as_str().contains(BETWEEN))
             .split(BETWEEN);
-        let figment = Figment::from(Serialized::defaults(Self::default()))
-            .merge(Toml::file_exact(file))
-            .merge(environment);
-        Ok(figment.extract()?)
+        let mut figment = Figment::from(Serialized::defaults(Self::default()));
+        if file.is_file() {
+            figment = figment.merge(Toml::file_exact(file));
+        }
+        Ok(figment.merge(environment).extract()?)
     }
 
     /// Reads a text of TOML.
@@ -123,6 +124,15 @@ mod tests {
             });
             assert!(told, "the example does not name `{name}`");
         }
+    }
+
+    #[test]
+    fn a_data_directory_without_a_file_has_the_defaults() {
+        let folder = tempfile::tempdir().unwrap();
+        assert!(Config::load(None, folder.path()).is_ok());
+        let named = folder.path().join("none.toml");
+        let error = Config::load(Some(&named), folder.path()).unwrap_err();
+        assert!(matches!(error, ConfigError::Missing(_)));
     }
 
     #[test]

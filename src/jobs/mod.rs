@@ -11,8 +11,8 @@ mod starter;
 mod wake;
 
 pub use crawl::{
-    CrawlOutcome, CrawlWishes, DueOutcome, Keep, ReplayOutcome, Since, Standing, crawl, replay,
-    run_due, work,
+    CrawlOutcome, CrawlWishes, DueOutcome, Keep, ReplayOutcome, Since, Standing, bring_to_rest,
+    crawl, replay, run_due, work,
 };
 pub use import::{FileReport, ImportReport, import};
 pub use progress::{Progress, Silent, Step};

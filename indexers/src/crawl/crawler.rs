@@ -149,7 +149,7 @@ impl<L: Ledger, W: Watch> Crawler<'_, L, W> {
             let mut stop = self.stop.clone();
             let fetched = tokio::select! {
                 biased;
-                _ = stop.wait_for(|stop| *stop) => continue,
+                () = told(&mut stop) => continue,
                 fetched = self.fetch(&pending.request) => fetched?,
             };
             match fetched {
@@ -285,6 +285,13 @@ impl<L: Ledger, W: Watch> Crawler<'_, L, W> {
             ))
         });
         Ok(read.map(|()| gathered))
+    }
+}
+
+/// Waits until somebody says stop; for ever when nobody is left who could.
+async fn told(stop: &mut watch::Receiver<bool>) {
+    if stop.wait_for(|stop| *stop).await.is_err() {
+        std::future::pending::<()>().await;
     }
 }
 

@@ -14,6 +14,7 @@ mod charset;
 mod client;
 mod cookies;
 mod error;
+mod exchange;
 pub mod guard;
 mod host;
 mod manners;

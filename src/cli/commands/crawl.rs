@@ -11,11 +11,13 @@ use serde::Serialize;
 use tokio::sync::watch;
 
 use super::Session;
-use crate::cli::arguments::CrawlArguments;
+use crate::cli::crawl_arguments::CrawlArguments;
 use crate::cli::progress::Bars;
 use crate::cli::{Failure, Outcome, output, words};
 use crate::export::Table;
-use crate::jobs::{CrawlOutcome, CrawlWishes, Keep, Since, Standing, crawl, run_due};
+use crate::jobs::{
+    CrawlOutcome, CrawlWishes, Keep, Since, Standing, bring_to_rest, crawl, run_due,
+};
 use crate::model::Language;
 
 pub(super) async fn run(session: &Session, options: &CrawlArguments) -> Result<Outcome, Failure> {
@@ -63,6 +65,11 @@ async fn named(
             break;
         }
         outcomes.push(crawl(&session.app, source, &wishes, &bars, stop.clone()).await?);
+    }
+    // Whoever wants to go home does not wait for the index: the next start brings it up to the store.
+    let kept = wishes.keep == Keep::Everything && outcomes.iter().any(|one| one.counts.rows > 0);
+    if kept && !*stop.borrow() {
+        bring_to_rest(&session.app, &bars).await?;
     }
     Ok(outcomes)
 }

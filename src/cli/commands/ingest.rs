@@ -3,7 +3,7 @@
 use indexers::page_source;
 
 use super::Session;
-use crate::cli::arguments::IngestArguments;
+use crate::cli::crawl_arguments::IngestArguments;
 use crate::cli::progress::Bars;
 use crate::cli::{Failure, Outcome, output};
 use crate::export::Table;

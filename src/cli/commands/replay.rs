@@ -2,7 +2,7 @@
 
 use tokio::net::TcpListener;
 
-use crate::cli::arguments::ReplayArguments;
+use crate::cli::crawl_arguments::ReplayArguments;
 use crate::cli::{Failure, Outcome, output};
 use crate::replay::{Journal, ReplayServer};
 

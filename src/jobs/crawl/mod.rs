@@ -7,6 +7,7 @@
 mod ledger;
 mod lock;
 mod outcome;
+mod planning;
 mod replay;
 mod run;
 mod schedule;
@@ -14,6 +15,6 @@ mod wishes;
 
 pub use outcome::{CrawlOutcome, Standing};
 pub use replay::{ReplayOutcome, replay};
-pub use run::crawl;
+pub use run::{bring_to_rest, crawl};
 pub use schedule::{DueOutcome, run_due, work};
 pub use wishes::{CrawlWishes, Keep, Since};

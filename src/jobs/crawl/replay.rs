@@ -8,9 +8,9 @@ use indexers::page::{PageReading, PageSource};
 use serde::Serialize;
 use tokio::sync::mpsc;
 
+use super::bring_to_rest;
 use super::ledger::{Tone, take_in};
 use crate::app::App;
-use crate::jobs::import::{index, settle};
 use crate::jobs::{Progress, Step};
 use crate::storage::RunCounts;
 
@@ -88,8 +88,7 @@ pub async fn replay(
     }
     progress.end();
     if outcome.counts.rows > 0 {
-        settle(app, progress).await?;
-        index(app, progress).await?;
+        bring_to_rest(app, progress).await?;
     }
     Ok(outcome)
 }

@@ -12,18 +12,14 @@ use tokio::sync::watch;
 
 use super::ledger::{StoreLedger, Tone};
 use super::lock::SourceLock;
-use super::wishes::{CrawlWishes, Keep, KeptPlan, Since};
+use super::wishes::{CrawlWishes, Keep};
 use super::{CrawlOutcome, Standing};
 use crate::app::App;
 use crate::config::SourceConfig;
 use crate::jobs::import::{index, settle};
 use crate::jobs::{Progress, Step};
-use crate::storage::{Crawl, CrawlEnd, NewCrawl, Run};
+use crate::storage::{Crawl, CrawlEnd, Run};
 
-/// Days that an incremental run looks back before the last one: what is dated yesterday may appear today.
-const OVERLAP_DAYS: i64 = 2;
-/// A run that was broken off longer ago begins anew: what it has read is old.
-const LONGEST_PAUSE: SignedDuration = SignedDuration::from_hours(7 * 24);
 /// Records that a run looks at that keeps nothing, unless told otherwise.
 const DRY_RECORDS: u64 = 100;
 /// Numbers that such a run shows.
@@ -31,7 +27,7 @@ const SAMPLE: usize = 10;
 /// A run that would retire more than half of many rows has rather found a source that changed.
 const MANY: u64 = 20;
 
-/// Crawls a source, then brings store and index to rest.
+/// Crawls a source into the store; [`bring_to_rest`] brings what follows from that, once for any number of sources.
 ///
 /// Goes on with a run that was broken off. The network's faults are part of the outcome; errors are those of the store.
 pub async fn crawl(
@@ -43,7 +39,7 @@ pub async fn crawl(
 ) -> anyhow::Result<CrawlOutcome> {
     let began = Instant::now();
     let config = app.config.source(source.id());
-    let secrets = app.config.secrets_of(&secret_names(source));
+    let secrets = app.config.secrets_of(source.secrets());
     if source
         .secrets()
         .iter()
@@ -71,17 +67,14 @@ pub async fn crawl(
     };
     progress.end();
     outcome.took_ms = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
-    let kept = wishes.keep == Keep::Everything && outcome.counts.rows > 0;
-    if kept && outcome.standing != Standing::Interrupted {
-        settle(app, progress).await?;
-        index(app, progress).await?;
-    }
     Ok(outcome)
 }
 
-/// Every secret that a source may send; those it cannot do without are among them.
-fn secret_names(source: &dyn PageSource) -> Vec<&'static str> {
-    source.secrets().to_vec()
+/// Finds out who is replaced and whose day has come, and brings the index up to the store.
+pub async fn bring_to_rest(app: &App, progress: &dyn Progress) -> anyhow::Result<()> {
+    settle(app, progress).await?;
+    index(app, progress).await?;
+    Ok(())
 }
 
 fn route(
@@ -141,9 +134,9 @@ async fn fetcher(app: &App) -> anyhow::Result<Fetcher> {
 }
 
 /// What a run is made of.
-struct Course<'run> {
-    app: &'run App,
-    source: &'static dyn PageSource,
+pub(super) struct Course<'run> {
+    pub(super) app: &'run App,
+    pub(super) source: &'static dyn PageSource,
     route: &'run Route,
     fetcher: &'run Fetcher,
     progress: &'run dyn Progress,
@@ -263,89 +256,6 @@ impl Course<'_> {
         Ok(outcome)
     }
 
-    /// Goes on with the run that was broken off, where it serves; else begins one.
-    async fn take_up(
-        &self,
-        wishes: &CrawlWishes,
-        config: &SourceConfig,
-    ) -> anyhow::Result<(Crawl, KeptPlan, bool)> {
-        let store = &self.app.store;
-        let id = self.source.id();
-        let now = self.app.clock.now();
-        let settings = settings(wishes, config);
-        while let Some(open) = store.open_crawl(id).await? {
-            let touched = open.touched.parse::<Timestamp>();
-            let fresh = touched.is_ok_and(|at| now.duration_since(at) < LONGEST_PAUSE);
-            let plan = serde_json::from_str::<KeptPlan>(&open.plan).ok();
-            if let Some(plan) = plan.filter(|plan| fresh && plan.serves(wishes.since, &settings)) {
-                return Ok((open, plan, true));
-            }
-            let end = CrawlEnd {
-                at: &now.to_string(),
-                ending: "abandoned",
-                complete: false,
-                baseline: false,
-                shortfalls: "[]",
-            };
-            store.end_crawl(open.id, end).await?;
-        }
-        let plan = self.new_plan(wishes, config).await?;
-        let at = now.to_string();
-        let run = store.begin_run(id, &at).await?;
-        let crawl = store
-            .begin_crawl(NewCrawl {
-                source: id,
-                run,
-                plan: &serde_json::to_string(&plan)?,
-                is_full: plan.since.is_none() && wishes.limit.is_none(),
-                at: &at,
-            })
-            .await?;
-        Ok((crawl, plan, false))
-    }
-
-    async fn new_plan(
-        &self,
-        wishes: &CrawlWishes,
-        config: &SourceConfig,
-    ) -> anyhow::Result<KeptPlan> {
-        let today = self.app.clock.today();
-        let since = match wishes.since {
-            Since::Ever => None,
-            Since::Day(day) => Some(day),
-            Since::LastRun => self.since_last_run(config).await?,
-        };
-        Ok(KeptPlan {
-            today,
-            since,
-            settings: settings(wishes, config),
-        })
-    }
-
-    /// The day of the last complete run, a little earlier; nothing when it is time to look at everything.
-    async fn since_last_run(
-        &self,
-        config: &SourceConfig,
-    ) -> anyhow::Result<Option<jiff::civil::Date>> {
-        let store = &self.app.store;
-        let id = self.source.id();
-        let Some(full) = store.last_complete_crawl(id, true).await? else {
-            return Ok(None);
-        };
-        let now = self.app.clock.now();
-        let age = full
-            .started
-            .parse::<Timestamp>()
-            .map_or(i64::MAX, |at| now.duration_since(at).as_secs());
-        if age >= config.full_every.seconds() {
-            return Ok(None);
-        }
-        let last = store.last_complete_crawl(id, false).await?.unwrap_or(full);
-        let plan: KeptPlan = serde_json::from_str(&last.plan)?;
-        let back = jiff::Span::new().days(OVERLAP_DAYS);
-        Ok(Some(plan.today.saturating_sub(back)))
-    }
-
     /// Marks what a complete look at everything did not meet any more.
     async fn retire(&self, crawl: &Crawl, report: &CrawlReport) -> anyhow::Result<u64> {
         let proves = report.ending == Ending::Finished
@@ -393,13 +303,4 @@ impl Course<'_> {
             .await?;
         Ok(())
     }
-}
-
-fn settings(
-    wishes: &CrawlWishes,
-    config: &SourceConfig,
-) -> std::collections::BTreeMap<String, String> {
-    let mut settings = config.settings.clone();
-    settings.extend(wishes.settings.clone());
-    settings
 }

@@ -13,9 +13,8 @@ use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
 use tokio::sync::watch;
 
-use super::{CrawlOutcome, CrawlWishes, crawl};
+use super::{CrawlOutcome, CrawlWishes, bring_to_rest, crawl};
 use crate::app::App;
-use crate::jobs::import::{index, settle};
 use crate::jobs::{Progress, Silent};
 use crate::storage::Job;
 
@@ -51,6 +50,7 @@ pub async fn work(app: Arc<App>, stop: watch::Receiver<bool>) {
             tracing::error!("the jobs that are due cannot be done: {error:#}");
         }
         tokio::select! {
+            // An error says that whoever could say stop is gone, and the process with it.
             _ = stopped.wait_for(|stop| *stop) => return,
             () = tokio::time::sleep(LOOK) => {}
         }
@@ -179,14 +179,14 @@ async fn run_job(
     stop: &watch::Receiver<bool>,
 ) -> anyhow::Result<Option<CrawlOutcome>> {
     let Some(source) = name.strip_prefix(CRAWL) else {
-        settle(app, progress).await?;
-        index(app, progress).await?;
+        bring_to_rest(app, progress).await?;
         return Ok(None);
     };
     let source = page_source(source)
         .ok_or_else(|| anyhow::anyhow!("expected a source that is crawled, found `{source}`"))?;
     let wishes = CrawlWishes::default();
     let outcome = crawl(app, source, &wishes, progress, stop.clone()).await?;
+    bring_to_rest(app, progress).await?;
     Ok(Some(outcome))
 }
 

@@ -1,0 +1,8 @@
+//! Crawling, against servers of recorded pages.
+
+mod every;
+mod faults;
+mod guard;
+mod kill;
+mod runs;
+mod toy;
