@@ -17,6 +17,7 @@ mod record_change;
 mod relations;
 mod settle;
 mod take;
+mod voice;
 
 pub use changes::{changes, day_changes};
 pub use merge::{Contribution, merge};

@@ -11,6 +11,7 @@ use super::changes::{changes, day_changes};
 use super::merge::{Contribution, merge};
 use super::prepare::{Prepared, Row, prepare};
 use super::record_change::{change_of, contribution, renumber};
+use super::voice::Voice;
 use crate::clock::Clock;
 use crate::model::{LimitValue, Record, RecordId};
 use crate::storage::{
@@ -60,16 +61,6 @@ pub struct ReadHarvest {
     /// Nothing when the very same bytes are in the store already.
     rows: Option<Vec<Result<Prepared, RowError>>>,
     voice: Voice,
-}
-
-/// Whether what a harvest changes is news.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-enum Voice {
-    /// It is, unless its source was never read before.
-    #[default]
-    News,
-    /// It is not: a baseline, or kept pages that a better reader reads again.
-    Silent,
 }
 
 impl ReadHarvest {
