@@ -124,7 +124,7 @@ impl Searcher {
         let Account {
             read_as,
             did_you_mean,
-        } = self.account(request, &node, &found, relaxed).await?;
+        } = Box::pin(self.account(request, &node, &found, relaxed)).await?;
         let shown = offset + found.hits.len();
         let more =
             !found.hits.is_empty() && (shown as u64) < found.families && shown < cursor::DEEPEST;

@@ -3,6 +3,7 @@
 //! A single record cannot say when it was replaced if its catalogue does not; its family can.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use jiff::civil::Date;
 
@@ -54,15 +55,14 @@ pub(super) async fn statuses(
     let mut families: HashMap<i64, Editions> = HashMap::new();
     let mut statuses = HashMap::with_capacity(records.len());
     for stored in records {
-        if !families.contains_key(&stored.family) {
-            let family = store.family(stored.family).await?;
-            let editions = Editions::of(family.iter().map(|one| &one.record));
-            families.insert(stored.family, editions);
-        }
-        let standing = families
-            .get(&stored.family)
-            .map(|editions| editions.standing(&stored.record, day).status);
-        statuses.insert(stored.id, standing.unwrap_or_default());
+        let editions = match families.entry(stored.family) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(free) => {
+                let family = store.family(stored.family).await?;
+                free.insert(Editions::of(family.iter().map(|one| &one.record)))
+            }
+        };
+        statuses.insert(stored.id, editions.standing(&stored.record, day).status);
     }
     Ok(statuses)
 }

@@ -45,8 +45,7 @@ impl WordsOf {
                     self.gather(analyzer, child);
                 }
             }
-            Node::Words { text, .. } => self.add(analyzer, text),
-            Node::Phrase { text, .. } => self.add(analyzer, text),
+            Node::Words { text, .. } | Node::Phrase { text, .. } => self.add(analyzer, text),
             Node::Any | Node::Not(_) | Node::Prefix { .. } | Node::Field { .. } => {}
         }
     }

@@ -7,7 +7,7 @@ use super::key::folded;
 use super::list::LESS_FOR_A_PART;
 use super::phrases::frequent;
 use super::{List, Suggested};
-use crate::model::{Kind, NumberKeys, Record, Status};
+use crate::model::{Kind, NumberKeys, PartialDate, Record, Status};
 use crate::storage::{Store, StoreError, StoredRecord};
 use crate::terms::TermBase;
 use crate::text::is_han;
@@ -83,7 +83,7 @@ impl Gathered {
             return;
         }
         let status = record.lifecycle.status_on(today).status;
-        let year = record.lifecycle.published.map_or(0, |date| date.year());
+        let year = record.lifecycle.published.map_or(0, PartialDate::year);
         let rank = (rank(status), record.supplement, std::cmp::Reverse(year));
         let better = self
             .families

@@ -133,7 +133,7 @@ impl List {
             best[entry.kind as usize].offer(weight, entry.text.length, key.entry);
         }
         let [products, terms, titles, numbers] = best.map(Best::sorted);
-        let words: Vec<u32> = merged([products, terms, titles]);
+        let words: Vec<u32> = merged(&[products, terms, titles]);
         let digits = beginning.bytes().any(|byte| byte.is_ascii_digit());
         let (first, second) = if digits {
             (numbers, words)
@@ -179,7 +179,7 @@ impl List {
 const WHOLE: u16 = 400;
 
 /// Products before terms before titles, but none of them alone: by turns while there are any.
-fn merged(kinds: [Vec<u32>; 3]) -> Vec<u32> {
+fn merged(kinds: &[Vec<u32>; 3]) -> Vec<u32> {
     let longest = kinds.iter().map(Vec::len).max().unwrap_or(0);
     (0..longest)
         .flat_map(|at| kinds.iter().filter_map(move |kind| kind.get(at).copied()))
@@ -206,7 +206,7 @@ impl Best {
             && self
                 .entries
                 .last()
-                .is_some_and(|last| order(last) <= order(&(weight, length, entry)))
+                .is_some_and(|&last| order(last) <= order((weight, length, entry)))
         {
             return;
         }
@@ -215,7 +215,7 @@ impl Best {
         } else {
             self.entries.push((weight, length, entry));
         }
-        self.entries.sort_unstable_by_key(order);
+        self.entries.sort_unstable_by_key(|&entry| order(entry));
         self.entries.truncate(self.wanted);
     }
 
@@ -224,7 +224,7 @@ impl Best {
     }
 }
 
-fn order(&(weight, length, entry): &(u16, u8, u32)) -> (std::cmp::Reverse<u16>, u8, u32) {
+fn order((weight, length, entry): (u16, u8, u32)) -> (std::cmp::Reverse<u16>, u8, u32) {
     (std::cmp::Reverse(weight), length, entry)
 }
 

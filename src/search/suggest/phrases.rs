@@ -28,7 +28,7 @@ pub(super) fn frequent(titles: &[String]) -> Vec<(String, u32)> {
     let mut counts: HashMap<u64, u32> = HashMap::new();
     for title in titles {
         each_phrase(title, |phrase| {
-            *counts.entry(hash(phrase)).or_default() += 1
+            *counts.entry(hash(phrase)).or_default() += 1;
         });
     }
     let enough = |phrase: &str, count: u32| {
