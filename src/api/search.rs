@@ -20,7 +20,7 @@ pub(super) async fn search(
     Ok(Json(app.searcher().await?.search(&request).await?))
 }
 
-/// Says what is covered and how fresh it is.
+/// Says what is covered, how fresh it is, and how its crawling goes.
 pub(super) async fn sources(State(app): State<Arc<App>>) -> Result<Json<Coverage>, ApiError> {
-    Ok(Json(app.searcher().await?.coverage(Language::Zh).await?))
+    Ok(Json(app.searcher().await?.health(Language::Zh).await?))
 }

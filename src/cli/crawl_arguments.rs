@@ -9,6 +9,10 @@ use super::format::Format;
 
 /// Arguments of `crawl`.
 #[derive(Debug, Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an option that is given or not"
+)]
 pub struct CrawlArguments {
     /// The sources; those that are switched on in the configuration when none is named
     #[arg(value_name = "SOURCE", conflicts_with = "due")]

@@ -52,7 +52,7 @@ impl fmt::Display for Interval {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let fitting = UNITS
             .into_iter()
-            .find(|(_, minutes)| self.minutes % minutes == 0);
+            .find(|(_, minutes)| self.minutes.is_multiple_of(*minutes));
         let (unit, minutes) = fitting.unwrap_or(('m', 1));
         write!(formatter, "{}{unit}", self.minutes / minutes)
     }

@@ -5,7 +5,6 @@
 //! two underscores between), and options of a command override both. A key that is not known is an error, because a
 //! misspelled key that is passed over is found out too late.
 
-mod config;
 mod contact;
 mod error;
 mod interval;
@@ -13,8 +12,8 @@ mod limits;
 mod secret;
 mod server;
 mod source;
+mod whole;
 
-pub use config::Config;
 pub use contact::Contact;
 pub use error::ConfigError;
 pub use interval::Interval;
@@ -22,3 +21,4 @@ pub use limits::Limits;
 pub use secret::Secret;
 pub use server::ServerConfig;
 pub use source::SourceConfig;
+pub use whole::Config;

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{DidYouMean, ReadAs};
 use crate::model::{Kind, Status, Texts};
+use crate::storage::CrawlHealth;
 
 /// The answer to a search.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -142,6 +143,9 @@ pub struct CoveredSource {
     pub label: Label,
     /// Rows it contributes.
     pub records: u64,
-    /// When it was last read (RFC 3339, UTC).
+    /// When it was last read (RFC 3339, UTC); empty for one that brought nothing yet.
     pub fresh_at: String,
+    /// How its crawling goes, where it is crawled and that was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub crawl: Option<CrawlHealth>,
 }

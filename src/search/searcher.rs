@@ -219,6 +219,7 @@ impl Searcher {
                 label,
                 records: source.records,
                 fresh_at: source.fresh_at,
+                crawl: None,
             }
         });
         let not_covered = corpora::coverage::gaps()
@@ -228,6 +229,25 @@ impl Searcher {
             sources: sources.collect(),
             not_covered: not_covered.collect(),
         })
+    }
+
+    /// Says what is searched, and of every source that is crawled how that goes.
+    pub async fn health(&self, language: Language) -> Result<Coverage, StoreError> {
+        let mut coverage = self.coverage(language).await?;
+        let mut health = self.store.crawl_health().await?;
+        for source in &mut coverage.sources {
+            source.crawl = health.remove(&source.id);
+        }
+        // A source whose runs brought nothing so far is the one to look at.
+        let others = health.into_iter().map(|(id, crawl)| CoveredSource {
+            label: labels::source(&id),
+            id,
+            records: 0,
+            fresh_at: String::new(),
+            crawl: Some(crawl),
+        });
+        coverage.sources.extend(others);
+        Ok(coverage)
     }
 
     /// Every answer says how fresh the sources are; asking the store each time would cost more than the search.

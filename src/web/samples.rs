@@ -34,6 +34,7 @@ pub(super) fn coverage() -> Coverage {
         label: label(zh, en),
         records,
         fresh_at: "2026-11-24T16:30:00Z".to_owned(),
+        crawl: None,
     };
     Coverage {
         sources: vec![

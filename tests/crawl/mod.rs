@@ -5,4 +5,5 @@ mod faults;
 mod guard;
 mod kill;
 mod runs;
+mod schedule;
 mod toy;

@@ -193,23 +193,21 @@ impl<L: Ledger, W: Watch> Crawler<'_, L, W> {
         seen: &mut Seen,
     ) -> Result<(), L::Error> {
         let request = pending.request.clone();
-        let sheet = match &page {
-            Some(page) => PageSheet {
+        let sheet = if let Some(page) = &page {
+            PageSheet {
                 request,
                 headers: page.headers.clone(),
                 body: page.body.clone(),
-            },
-            None => match self.ledger.kept(&request).await? {
-                Some(kept) => PageSheet {
-                    request,
-                    headers: kept.headers,
-                    body: kept.body,
-                },
-                None => {
-                    let reason = "expected a page, found 304 for a page that is not kept";
-                    return self.ledger.give_up(pending, reason).await;
-                }
-            },
+            }
+        } else if let Some(kept) = self.ledger.kept(&request).await? {
+            PageSheet {
+                request,
+                headers: kept.headers,
+                body: kept.body,
+            }
+        } else {
+            let reason = "expected a page, found 304 for a page that is not kept";
+            return self.ledger.give_up(pending, reason).await;
         };
         let gathered = match self.read(sheet, seen).await? {
             Ok(gathered) => gathered,

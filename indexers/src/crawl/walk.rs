@@ -5,7 +5,7 @@
 //! pushes entries over the edge of a page, so as many keys may come twice as the total grew; what is new stands before
 //! the first page and is the next run's. A list that shrinks pulls entries over the edge unseen: such a walk proves nothing.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::Shortfall;
@@ -21,14 +21,24 @@ pub struct Walk {
     pages: HashSet<u64>,
     keys: HashSet<u64>,
     doubled: u64,
-    repeats: bool,
     first_total: Option<u64>,
     last_total: Option<u64>,
-    fell: bool,
-    ended: bool,
     longest_page: usize,
     page_before: usize,
-    short_page: bool,
+    signs: BTreeSet<Sign>,
+}
+
+/// What was noticed of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Sign {
+    /// A page repeats an earlier one.
+    Repeats,
+    /// The declared total fell.
+    Fell,
+    /// The server marked a page as the last.
+    Ended,
+    /// A page that is not the last is shorter than others.
+    ShortPage,
 }
 
 /// Whether the links of a page are worth following.
@@ -64,15 +74,19 @@ impl Walk {
     fn take(&mut self, listing: &Listing) -> Follow {
         if let Some(total) = listing.total {
             self.first_total.get_or_insert(total);
-            self.fell |= self.last_total.is_some_and(|before| total < before);
+            if self.last_total.is_some_and(|before| total < before) {
+                self.signs.insert(Sign::Fell);
+            }
             self.last_total = Some(total);
         }
-        self.ended |= listing.last;
+        if listing.last {
+            self.signs.insert(Sign::Ended);
+        }
         if listing.keys.is_empty() {
             return Follow::Yes;
         }
         if !self.pages.insert(hash(&listing.keys)) {
-            self.repeats = true;
+            self.signs.insert(Sign::Repeats);
             return Follow::No;
         }
         for key in &listing.keys {
@@ -80,7 +94,9 @@ impl Walk {
                 self.doubled += 1;
             }
         }
-        self.short_page |= self.page_before < self.longest_page;
+        if self.page_before < self.longest_page {
+            self.signs.insert(Sign::ShortPage);
+        }
         self.page_before = listing.keys.len();
         self.longest_page = self.longest_page.max(listing.keys.len());
         Follow::Yes
@@ -99,7 +115,7 @@ impl Walk {
     fn shortfalls(&self, name: &str) -> Vec<Shortfall> {
         let walk = || name.to_owned();
         let mut found = Vec::new();
-        if self.repeats {
+        if self.signs.contains(&Sign::Repeats) {
             found.push(Shortfall::Repeats { walk: walk() });
         }
         let (Some(first), Some(last)) = (self.first_total, self.last_total) else {
@@ -109,15 +125,15 @@ impl Walk {
                     keys: self.doubled,
                 });
             }
-            if self.short_page {
+            if self.signs.contains(&Sign::ShortPage) {
                 found.push(Shortfall::ShortPage { walk: walk() });
             }
-            if self.keys.is_empty() && !self.ended {
+            if self.keys.is_empty() && !self.signs.contains(&Sign::Ended) {
                 found.push(Shortfall::Empty { walk: walk() });
             }
             return found;
         };
-        if self.fell {
+        if self.signs.contains(&Sign::Fell) {
             found.push(Shortfall::Fell {
                 walk: walk(),
                 before: first,

@@ -30,10 +30,7 @@ mod tests {
 
     #[test]
     fn seconds_and_dates_are_read() {
-        assert_eq!(
-            asked_wait(Some("120"), None),
-            Some(Duration::from_secs(120))
-        );
+        assert_eq!(asked_wait(Some("120"), None), Some(Duration::from_mins(2)));
         let until = Some("Wed, 25 Nov 2026 07:00:30 GMT");
         let now = Some("Wed, 25 Nov 2026 07:00:00 GMT");
         assert_eq!(asked_wait(until, now), Some(Duration::from_secs(30)));

@@ -123,13 +123,12 @@ impl Fetcher {
         turn: &mut Turn,
     ) -> Result<(), FetchError> {
         let origin = address.origin().ascii_serialization();
-        let rules = match self.robots.known(&origin) {
-            Some(rules) => rules,
-            None => {
-                let rules = self.read_robots(route, address, turn).await?;
-                turn.slow_down(rules.delay());
-                self.robots.keep(&origin, rules)
-            }
+        let rules = if let Some(rules) = self.robots.known(&origin) {
+            rules
+        } else {
+            let rules = self.read_robots(route, address, turn).await?;
+            turn.slow_down(rules.delay());
+            self.robots.keep(&origin, rules)
         };
         if rules.allow(address.as_str()) {
             return Ok(());

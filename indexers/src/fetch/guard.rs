@@ -147,9 +147,9 @@ fn carried(address: Ipv6Addr) -> Option<Ipv4Addr> {
     };
     match address.segments() {
         [0, 0, 0, 0, 0, 0xffff | 0, high, low] if high != 0 || low > 1 => Some(last([high, low])),
-        [0, 0, 0, 0, 0xffff, 0, high, low] => Some(last([high, low])),
-        [0x64, 0xff9b, 0, 0, 0, 0, high, low] => Some(last([high, low])),
-        [0x2002, high, low, ..] => Some(last([high, low])),
+        [0, 0, 0, 0, 0xffff, 0, high, low]
+        | [0x64, 0xff9b, 0, 0, 0, 0, high, low]
+        | [0x2002, high, low, ..] => Some(last([high, low])),
         _ => None,
     }
 }

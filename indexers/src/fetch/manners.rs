@@ -36,13 +36,13 @@ impl Default for Manners {
             product: "Duibiao".to_owned(),
             largest_page: 64 << 20,
             largest_file: 1 << 30,
-            page_time: Duration::from_secs(120),
-            file_time: Duration::from_secs(3600),
+            page_time: Duration::from_mins(2),
+            file_time: Duration::from_hours(1),
             idle: Duration::from_secs(30),
             attempts: 3,
             back_off: Duration::from_secs(2),
-            longest_wait: Duration::from_secs(300),
-            rest: Duration::from_secs(3600),
+            longest_wait: Duration::from_mins(5),
+            rest: Duration::from_hours(1),
         }
     }
 }

@@ -7,7 +7,7 @@ use std::time::Duration;
 use texting_robots::Robot;
 
 /// The longest delay that is obeyed; more is a way of saying no, which `Disallow` says better.
-const LONGEST_DELAY: Duration = Duration::from_secs(60);
+const LONGEST_DELAY: Duration = Duration::from_mins(1);
 
 /// The rules of one origin.
 pub(super) enum Rules {

@@ -25,7 +25,7 @@ pub(super) async fn run(options: &ReplayArguments) -> Result<Outcome, Failure> {
         listener.local_addr()?
     ));
     tokio::select! {
-        served = server.serve(listener) => served?,
+        ended = server.serve(listener) => ended?,
         _ = tokio::signal::ctrl_c() => {}
     }
     Ok(Outcome::Done)

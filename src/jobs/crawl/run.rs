@@ -92,9 +92,9 @@ fn route(
         format!("expected an address as `base` of source `{id}` in the configuration")
     })?;
     let base = wishes.base.clone().or(configured);
-    let wished = wishes.pace.or(config.pace_ms.map(Duration::from_millis));
+    let asked_pace = wishes.pace.or(config.pace_ms.map(Duration::from_millis));
     // Faster than the source's own pace only towards a server of one's own.
-    let pace = match (&base, wished) {
+    let pace = match (&base, asked_pace) {
         (_, None) => source.pace(),
         (Some(_), Some(pace)) => pace,
         (None, Some(pace)) => pace.max(source.pace()),

@@ -25,7 +25,7 @@ const CRAWL: &str = "crawl:";
 /// How long a lease is held at first and each time it is extended.
 const LEASE: SignedDuration = SignedDuration::from_mins(15);
 /// How often it is extended.
-const EXTEND: Duration = Duration::from_secs(300);
+const EXTEND: Duration = Duration::from_mins(5);
 /// How often the list is looked at.
 const LOOK: Duration = Duration::from_secs(20);
 /// The wait after the first failure; it grows fourfold with each.
