@@ -7,6 +7,7 @@ mod arguments;
 mod batch;
 mod commands;
 mod crawl_arguments;
+mod eval_arguments;
 mod format;
 mod outcome;
 mod output;

@@ -26,7 +26,8 @@ use std::sync::Arc;
 
 use clap::CommandFactory;
 
-use super::arguments::{Arguments, Command, EvalCommand, TermsCommand};
+use super::arguments::{Arguments, Command, TermsCommand};
+use super::eval_arguments::EvalCommand;
 use super::{Failure, Outcome};
 use crate::app::{App, AppError};
 use crate::clock::SystemClock;

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::rows::{Quality, rows, wrong};
-use crate::cli::arguments::EvalRowsArguments;
+use crate::cli::eval_arguments::EvalRowsArguments;
 use crate::cli::{Failure, Outcome, output};
 use crate::compare::align::Aligner;
 use crate::compare::lexicon::Embedded;

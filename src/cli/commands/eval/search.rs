@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::super::Session;
-use crate::cli::arguments::EvalSearchArguments;
+use crate::cli::eval_arguments::EvalSearchArguments;
 use crate::cli::{Failure, Outcome, output};
 use crate::model::NumberKeys;
 use crate::search::{Extras, Filters, SearchRequest, Searcher};
