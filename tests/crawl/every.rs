@@ -2,7 +2,8 @@
 //!
 //! The sources are those with a folder in `corpora/pages`; a folder that lacks what its source asks for fails here.
 
-use std::path::PathBuf;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use duibiao::app::App;
@@ -39,7 +40,7 @@ fn folders() -> Vec<PathBuf> {
 }
 
 impl Place {
-    async fn open(folder: &PathBuf) -> Self {
+    async fn open(folder: &Path) -> Self {
         let recorded = Recorded::open(folder).await;
         let manifest = recorded.server.manifest();
         let source = page_source(&manifest.source)
@@ -47,7 +48,7 @@ impl Place {
         let mut config = String::from(CONFIG).replace("page_megabytes = 1", "page_megabytes = 64");
         config.push_str("[secrets]\n");
         for (name, value) in &manifest.secrets {
-            config.push_str(&format!("{name} = \"{value}\"\n"));
+            writeln!(config, "{name} = \"{value}\"").unwrap();
         }
         let home = tempfile::tempdir().unwrap();
         let clock = Arc::new(FixedClock(TODAY.parse().unwrap()));

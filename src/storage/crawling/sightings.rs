@@ -1,5 +1,7 @@
 //! Which rows of a source were met, and which are not met any more.
 
+use std::collections::HashSet;
+
 use sqlx::{QueryBuilder, Sqlite};
 
 use crate::model::EventKind;
@@ -117,10 +119,12 @@ impl Writing {
         .bind(crawler)
         .fetch_all(&mut *self.transaction)
         .await?;
-        let here = |(source, key): &&(String, String)| {
-            rows.iter()
-                .any(|row| *row == (source.as_str(), key.as_str()))
-        };
+        if gone.is_empty() {
+            return Ok(());
+        }
+        let met: HashSet<(&str, &str)> = rows.iter().copied().collect();
+        let here =
+            |(source, key): &&(String, String)| met.contains(&(source.as_str(), key.as_str()));
         for (source, key) in gone.iter().filter(here) {
             sqlx::query(
                 "INSERT INTO event (record, slug, family, kind, at, source) \
