@@ -127,6 +127,28 @@ pub enum Command {
     /// Work on the bilingual terms
     #[command(subcommand)]
     Terms(TermsCommand),
+    /// Write the whole store into one file, also while it is being served
+    #[command(
+        after_help = "The file holds everything but the index, which is made again from it; it is readable by its owner only.\n\n\
+        Example:\n  duibiao backup /backups/duibiao-2026-11-25.backup"
+    )]
+    Backup {
+        /// The file to write; it must not be there yet
+        file: PathBuf,
+    },
+    /// Restore a backup into the data directory; stop the server first
+    #[command(
+        after_help = "Every byte is checked before anything is moved. With --replace the store that is there is kept beside\n\
+        the restored one as store.sqlite.replaced.\n\n\
+        Example:\n  duibiao restore /backups/duibiao-2026-11-25.backup --data-dir ./fresh"
+    )]
+    Restore {
+        /// The file that `backup` wrote
+        file: PathBuf,
+        /// Move a store that is there aside
+        #[arg(long)]
+        replace: bool,
+    },
     /// Build the index anew beside the old one and swap
     Reindex,
     /// List the sources with their freshness

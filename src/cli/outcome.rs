@@ -75,6 +75,7 @@ macro_rules! from_errors {
 
 from_errors!(
     crate::app::AppError,
+    crate::backup::BackupError,
     crate::storage::StoreError,
     crate::index::IndexError,
     crate::search::SearchError,
@@ -85,6 +86,9 @@ from_errors!(
 /// The advice an error carries.
 fn hint_of(cause: &(dyn std::error::Error + 'static)) -> Option<&'static str> {
     if let Some(error) = cause.downcast_ref::<crate::storage::StoreError>() {
+        return Some(error.hint());
+    }
+    if let Some(error) = cause.downcast_ref::<crate::backup::BackupError>() {
         return Some(error.hint());
     }
     if let Some(error) = cause.downcast_ref::<crate::app::AppError>() {

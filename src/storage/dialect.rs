@@ -15,6 +15,9 @@ use super::StoreError;
 /// The statement that opens a write transaction; a plain `BEGIN` that upgrades later fails with "busy" at once.
 pub(super) const BEGIN_WRITE: &str = "BEGIN IMMEDIATE";
 
+/// The statement that writes a consistent copy of the database into a new file.
+pub(super) const COPY: &str = "VACUUM INTO $1";
+
 /// The most parameters one statement may carry (SQLite's default since 3.32).
 pub(super) const MOST_PARAMETERS: usize = 32_000;
 

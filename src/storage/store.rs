@@ -82,6 +82,25 @@ impl Store {
         Ok(())
     }
 
+    /// Opens a copy of a store where it lies, whatever its name.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError`] when the file is no store, or a newer program wrote it.
+    pub async fn open_copy(file: &Path) -> Result<Self, StoreError> {
+        let (writer, readers) = dialect::open(file).await?;
+        Ok(Self { writer, readers })
+    }
+
+    /// Writes a consistent copy of the whole store into a new file, while others read and write.
+    pub async fn copy_to(&self, file: &Path) -> Result<(), StoreError> {
+        sqlx::query(dialect::COPY)
+            .bind(file.to_string_lossy().into_owned())
+            .execute(&self.readers)
+            .await?;
+        Ok(())
+    }
+
     /// Checks the database file page by page and returns what is wrong with it; empty when nothing is.
     pub async fn check(&self) -> Result<Vec<String>, StoreError> {
         let words: Vec<String> = sqlx::query_scalar("PRAGMA quick_check")

@@ -1,6 +1,7 @@
 //! The commands, one file each.
 
 mod align;
+mod backup;
 mod compare;
 mod crawl;
 mod doctor;
@@ -79,6 +80,10 @@ pub async fn run(arguments: Arguments) -> Result<Outcome, Failure> {
         Command::Compare(options) => compare::run(&options, language),
         Command::Terms(TermsCommand::Learn(options)) => {
             terms::learned(&open().await?, &options).await
+        }
+        Command::Backup { file } => backup::make(&open().await?, &file).await,
+        Command::Restore { file, replace } => {
+            backup::restore(&file, &arguments.data_dir, replace, language).await
         }
         Command::Reindex => reindex::run(&open().await?).await,
         Command::Sources(options) => sources::run(&open().await?, &options).await,
