@@ -8,6 +8,7 @@ mod backup;
 mod cli;
 mod compare;
 mod crawl;
+mod gap;
 mod ingest;
 mod number;
 mod search;

@@ -5,6 +5,8 @@ use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
 use super::Code;
+use crate::export::ExportError;
+use crate::gap::GapError;
 use crate::index::IndexError;
 use crate::search::{ParameterError, ResolveError, SearchError};
 use crate::storage::StoreError;
@@ -60,6 +62,24 @@ impl IntoResponse for ApiError {
 
 impl From<StoreError> for ApiError {
     fn from(error: StoreError) -> Self {
+        Self::internal(&error)
+    }
+}
+
+impl From<GapError> for ApiError {
+    fn from(error: GapError) -> Self {
+        match error {
+            GapError::Store(error) => error.into(),
+            GapError::Stopped(_) => Self::internal(&error),
+            GapError::NoDocument(_) => Self::new(Code::NoSuchRecord, error.to_string()),
+            GapError::TooMany { .. } => Self::new(Code::TooLarge, error.to_string()),
+            other => Self::new(Code::BadRequest, other.to_string()),
+        }
+    }
+}
+
+impl From<ExportError> for ApiError {
+    fn from(error: ExportError) -> Self {
         Self::internal(&error)
     }
 }

@@ -3,10 +3,13 @@
 //! Handlers take typed input, call one service, return its answer. Errors are
 //! `{"error":{"code","message","hint"}}`; every code is a row of the table in [`codes`].
 
+mod citation;
 mod codes;
 mod compare;
+mod dossier;
 mod error;
 mod extract;
+mod gap;
 mod health;
 mod numbers;
 mod records;
@@ -46,6 +49,11 @@ pub fn router() -> Router<Arc<App>> {
             post(compare::answer::<AlignRequest>),
         )
         .route("/api/v1/compare/text", post(compare::answer::<TextRequest>))
+        .route("/api/v1/compare", get(gap::compare))
+        .route("/api/v1/dossier", get(dossier::dossier))
+        .route("/api/v1/heatmap", get(dossier::heatmap))
+        .route("/api/v1/gap", get(gap::report))
+        .route("/api/v1/records/{id}/citation", get(citation::citation))
         .route("/api/v1/sources", get(search::sources))
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))

@@ -9,6 +9,7 @@ use clap_complete::Shell;
 use super::crawl_arguments::{CrawlArguments, IngestArguments, ReplayArguments};
 use super::eval_arguments::EvalCommand;
 use super::format::Format;
+use super::gap_arguments::{CompareArguments, DossierArguments, ExportArguments, GapArguments};
 use crate::compare::indicator::Language as TextLanguage;
 use crate::model::{Kind, Status};
 use crate::search::Sort;
@@ -117,11 +118,13 @@ pub enum Command {
         duibiao align --batch < pairs.jsonl"
     )]
     Align(AlignArguments),
-    /// Show what changed between two texts, clause by clause where both have clauses
+    /// Compare two documents of the store, or two texts in files
     #[command(
-        after_help = "Deletions stand in [-…-], insertions in {+…+}; on a terminal both are coloured.\n\
+        after_help = "Two numbers give both documents side by side: status, relations, adoption, indicators with verdicts.\n\
+        Two files give what changed between the texts, clause by clause where both have clauses.\n\
+        Deletions stand in [-…-], insertions in {+…+}; on a terminal both are coloured.\n\
         Texts without a difference end with exit code 1: nothing was found.\n\n\
-        Examples:\n  duibiao compare gb-2014.txt gb-2024.txt\n  duibiao compare old.md new.md --format json"
+        Examples:\n  duibiao compare \"GB 6675.4-2014\" \"ISO 8124-3:2020\"\n  duibiao compare gb-2014.txt gb-2024.txt\n  duibiao compare old.md new.md --format json"
     )]
     Compare(CompareArguments),
     /// Work on the bilingual terms
@@ -149,6 +152,25 @@ pub enum Command {
         #[arg(long)]
         replace: bool,
     },
+    /// Report what a market asks of a product beside what is asked at home
+    #[command(
+        args_conflicts_with_subcommands = true,
+        after_help = "The same store, rules and question give the same report and the same report id.\n\n\
+        Examples:\n  duibiao gap --product toy --market EU\n  duibiao gap --product 螺纹钢 --market US,JP --format docx > gap.docx\n  \
+        duibiao gap --documents \"GB 1499.2-2024,JIS G 3112:2020\" --format json > new.json\n  \
+        duibiao gap diff old.json new.json\n  \
+        duibiao gap review --product toy --market EU --line 0123456789abcdef --verdict stricter --reason \"…\"\n  \
+        echo '{\"product\":\"toy\",\"market\":\"EU\"}' | duibiao gap --batch"
+    )]
+    Gap(Box<GapArguments>),
+    /// Everything about a product in a market: what applies, what is coming, what to do
+    #[command(
+        after_help = "Examples:\n  duibiao dossier --product toy --market EU --format docx > toy-eu.docx\n  duibiao dossier --map"
+    )]
+    Dossier(DossierArguments),
+    /// Cite records: GB/T 7714, BibTeX, RIS or CSL-JSON
+    #[command(after_help = "Example:\n  duibiao export \"ISO 9001:2015\" --style bibtex")]
+    Export(ExportArguments),
     /// Build the index anew beside the old one and swap
     Reindex,
     /// List the sources with their freshness
@@ -351,20 +373,6 @@ pub struct AlignArguments {
     /// Read one request a line from standard input, write one answer a line
     #[arg(long, conflicts_with_all = ["a", "b"])]
     pub batch: bool,
-}
-
-/// Arguments of `compare`.
-#[derive(Debug, Args)]
-pub struct CompareArguments {
-    /// The old text
-    #[arg(value_name = "FILE_A")]
-    pub a: PathBuf,
-    /// The new text
-    #[arg(value_name = "FILE_B")]
-    pub b: PathBuf,
-    /// How to print the changes: table (for people) or json
-    #[arg(long, default_value = "table")]
-    pub format: Format,
 }
 
 /// Arguments of commands that print a list.

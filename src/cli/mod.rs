@@ -9,6 +9,7 @@ mod commands;
 mod crawl_arguments;
 mod eval_arguments;
 mod format;
+mod gap_arguments;
 mod outcome;
 mod output;
 mod progress;

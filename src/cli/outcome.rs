@@ -52,6 +52,17 @@ impl Failure {
     }
 }
 
+impl From<crate::gap::GapError> for Failure {
+    fn from(error: crate::gap::GapError) -> Self {
+        use crate::gap::GapError;
+        match error {
+            GapError::Store(error) => error.into(),
+            GapError::Stopped(_) => anyhow::Error::from(error).into(),
+            other => Self::input(other.to_string(), other.hint()),
+        }
+    }
+}
+
 impl From<anyhow::Error> for Failure {
     fn from(error: anyhow::Error) -> Self {
         let hint = error.chain().find_map(hint_of).map(str::to_owned);

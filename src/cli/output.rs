@@ -7,7 +7,10 @@ use serde::Serialize;
 
 use super::Failure;
 use super::format::Format;
-use crate::export::{Table, write_csv, write_jsonl, write_xlsx};
+use super::gap_arguments::Printed;
+use crate::export::{
+    Block, Report, ReportFormat, Table, write_csv, write_jsonl, write_report, write_xlsx,
+};
 
 /// Prints a line; a reader that has gone away (`| head`) is no error.
 pub(super) fn line(text: &str) -> Result<(), Failure> {
@@ -67,6 +70,49 @@ pub(super) fn list<T: Serialize, W: Serialize>(
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.into()),
         _ => Ok(()),
     }
+}
+
+/// Prints a report in a format; `json` is the data it was made from.
+pub(super) fn report<T: Serialize>(
+    printed: Printed,
+    report: &Report,
+    value: &T,
+) -> Result<(), Failure> {
+    let Printed::File(format) = printed else {
+        return line(&report_text(report));
+    };
+    if !format.is_text() && std::io::stdout().is_terminal() {
+        return Err(Failure::input(
+            "this format cannot be shown on a terminal",
+            format!("add `> report.{}`", format.extension()),
+        ));
+    }
+    let mut bytes = write_report(report, value, format)?;
+    if format == ReportFormat::Json {
+        bytes.push(b'\n');
+    }
+    match std::io::stdout().lock().write_all(&bytes) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Ok(()),
+    }
+}
+
+/// Lays a report out for a terminal.
+fn report_text(report: &Report) -> String {
+    let blocks = report.blocks.iter().map(|block| match block {
+        Block::Heading(_, heading) => format!("\n{heading}"),
+        Block::Paragraph(paragraph) => paragraph.clone(),
+        Block::List(items) => items
+            .iter()
+            .map(|item| format!("- {item}"))
+            .collect::<Vec<_>>()
+            .join("\n"),
+        Block::Table(table) => text(table),
+    });
+    std::iter::once(report.title.clone())
+        .chain(blocks)
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// Lays a table out for a terminal; on a pipe lines are as long as they need to be.

@@ -21,6 +21,9 @@ impl Identity {
     /// Finds out which document a row speaks of.
     pub fn of(raw: &RawRecord) -> Self {
         match raw.kind {
+            RawKind::Limit if raw.document_type.as_deref() == Some("regulation") => {
+                Self::of_named(&raw.number)
+            }
             RawKind::Standard | RawKind::Limit => Self::of_standard(raw),
             RawKind::Notification => Self::of_notification(raw),
             RawKind::Regulation | RawKind::Product => Self::of_named(&raw.number),
@@ -92,5 +95,25 @@ impl Identity {
             id: RecordId::new(slug_of(&name)),
             keys,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_limit_of_an_act_belongs_to_the_act_however_its_identifier_reads() {
+        let limit = |number: &str, document_type: &str| RawRecord {
+            kind: RawKind::Limit,
+            number: number.to_owned(),
+            document_type: Some(document_type.to_owned()),
+            ..RawRecord::default()
+        };
+        let key = |raw: &RawRecord| Identity::of(raw).keys.exact;
+        for act in ["UNECE-R117", "EU-84-500-EEC"] {
+            assert_eq!(key(&limit(act, "regulation")), act);
+        }
+        assert_eq!(key(&limit("gb6675.4-2014", "standard")), "GB 6675.4-2014");
     }
 }

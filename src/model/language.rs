@@ -33,6 +33,34 @@ impl Language {
     }
 }
 
+/// A text of our own in both languages of the pages.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Bilingual {
+    /// Chinese.
+    pub zh: String,
+    /// English.
+    pub en: String,
+}
+
+impl Bilingual {
+    /// Makes a text of its two forms.
+    pub fn new(zh: impl Into<String>, en: impl Into<String>) -> Self {
+        Self {
+            zh: zh.into(),
+            en: en.into(),
+        }
+    }
+
+    /// Returns the form for a reader; the other one where it is empty.
+    pub fn pick(&self, language: Language) -> &str {
+        let (wanted, other) = match language {
+            Language::Zh => (&self.zh, &self.en),
+            Language::En => (&self.en, &self.zh),
+        };
+        if wanted.is_empty() { other } else { wanted }
+    }
+}
+
 /// One text in several languages, by ISO 639-1 code.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]

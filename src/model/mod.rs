@@ -22,7 +22,7 @@ pub use date::{DateError, PartialDate};
 pub use event::{Change, EventKind};
 pub use indexers::{Adoption, Evidence, RelationKind, Rights};
 pub use kind::Kind;
-pub use language::{Language, Texts};
+pub use language::{Bilingual, Language, Texts};
 pub use lifecycle::Lifecycle;
 pub use limit::LimitValue;
 pub use notification::{

@@ -82,6 +82,18 @@ impl Store {
         .await
     }
 
+    /// Returns every edition, amendment and corrigendum of the family of a name.
+    pub async fn family_named(&self, name: &str) -> Result<Vec<StoredRecord>, StoreError> {
+        let ids: Vec<i64> = sqlx::query_scalar(
+            "SELECT record.id FROM record JOIN family ON family.id = record.family \
+             WHERE family.name = $1 ORDER BY record.id LIMIT 200",
+        )
+        .bind(name)
+        .fetch_all(&self.readers)
+        .await?;
+        self.records(&ids).await
+    }
+
     /// Returns the edges that point at a document, by the key of its number.
     pub async fn incoming(&self, number_key: &str) -> Result<Vec<Incoming>, StoreError> {
         let rows: Vec<(i64, String, Option<String>)> = sqlx::query_as(

@@ -140,6 +140,29 @@ impl Store {
             .collect()
     }
 
+    /// Returns the limit values of a product, each with the key of the document that sets it, in the order of their rows.
+    pub async fn limits_of_product(
+        &self,
+        product: &str,
+    ) -> Result<Vec<(String, LimitValue)>, StoreError> {
+        let rows: Vec<(String, String)> = sqlx::query_as(
+            "SELECT number_key, body FROM limit_value WHERE product = $1 ORDER BY source, key",
+        )
+        .bind(product)
+        .fetch_all(&self.readers)
+        .await?;
+        rows.into_iter()
+            .map(|(key, body)| {
+                let limit =
+                    serde_json::from_str(&body).map_err(|reason| StoreError::Unreadable {
+                        id: 0,
+                        reason: reason.to_string(),
+                    })?;
+                Ok((key, limit))
+            })
+            .collect()
+    }
+
     /// Returns records that others replace although no source of theirs says so; one may come several times.
     pub async fn unmarked_replaced(&self, most: u32) -> Result<Vec<Replaced>, StoreError> {
         let rows: Vec<(i64, String, bool)> = sqlx::query_as(

@@ -14,6 +14,7 @@ use super::reader::Reader;
 use super::routes::Route;
 use super::views::{CandidateLine, candidate_lines};
 use super::words::word;
+use crate::gap::GapError;
 use crate::search::{Candidate, ParameterError, ResolveError, SearchError};
 use crate::storage::StoreError;
 
@@ -52,6 +53,24 @@ impl Problem {
 impl From<StoreError> for Problem {
     fn from(error: StoreError) -> Self {
         Self::inside(&error)
+    }
+}
+
+impl From<GapError> for Problem {
+    fn from(error: GapError) -> Self {
+        let about = |name: &'static str, error: &GapError| {
+            Self::Parameter(ParameterError {
+                name,
+                reason: error.to_string(),
+            })
+        };
+        match &error {
+            GapError::NoProduct(id) => Self::NoProduct(id.clone()),
+            GapError::NoMarket(_) => about("market", &error),
+            GapError::NoDocument(number) => Self::NoRecord(number.clone(), Vec::new()),
+            GapError::Store(_) | GapError::Stopped(_) => Self::inside(&error),
+            _ => about("documents", &error),
+        }
     }
 }
 

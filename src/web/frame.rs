@@ -18,6 +18,8 @@ pub(super) enum Section {
     Products,
     /// Notifications.
     Notifications,
+    /// Comparisons, gap reports, dossiers.
+    Compare,
     /// Sources.
     Sources,
     /// About.
@@ -163,7 +165,7 @@ impl Frame {
     }
 
     /// Returns the links of the top, only to pages that exist.
-    pub(super) fn top(&self) -> [TopLink; 4] {
+    pub(super) fn top(&self) -> [TopLink; 5] {
         let notifications =
             SearchAddress::default().with(FacetName::Kind, Kind::Notification.code());
         let notifications = notifications.sorted(crate::search::Sort::Newest);
@@ -174,6 +176,11 @@ impl Frame {
                 self.href(Route::Search(&notifications)),
                 words.notifications,
                 Section::Notifications,
+            ),
+            (
+                self.href(Route::Compare("", "")),
+                words.compare,
+                Section::Compare,
             ),
             (self.sources(), words.sources, Section::Sources),
             (self.about(), words.about, Section::About),

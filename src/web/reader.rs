@@ -33,6 +33,15 @@ impl Reader {
         format!("/{}{rest}", other.code())
     }
 
+    /// Returns the value of a parameter of the address, trimmed; empty where it is not there.
+    pub(super) fn parameter(&self, name: &str) -> String {
+        let query = self.address.split_once('?').map_or("", |(_, query)| query);
+        form_urlencoded::parse(query.as_bytes())
+            .find(|(found, _)| found == name)
+            .map(|(_, value)| value.trim().to_owned())
+            .unwrap_or_default()
+    }
+
     /// Returns the searcher, or the error page in the reader's language.
     pub(super) async fn searcher<'a>(&self, app: &'a App) -> Result<&'a Searcher, WebError> {
         app.searcher()

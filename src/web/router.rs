@@ -9,7 +9,10 @@ use axum::routing::{MethodRouter, get};
 
 use super::assets;
 use super::error::Problem;
-use super::pages::{about, home, list, number, product, products, record, search, sources};
+use super::pages::{
+    about, compare, dossier, gap, heatmap, home, list, number, product, products, record, search,
+    sources,
+};
 use super::reader::Reader;
 use super::routes::{is_page, paths};
 use crate::app::App;
@@ -30,7 +33,7 @@ pub fn router() -> Router<Arc<App>> {
 }
 
 /// Returns the pages: path below the language, and who answers.
-fn pages() -> [(&'static str, MethodRouter<Arc<App>>); 11] {
+fn pages() -> [(&'static str, MethodRouter<Arc<App>>); 15] {
     [
         (paths::HOME, get(home::show)),
         (paths::SEARCH, get(search::show)),
@@ -41,6 +44,10 @@ fn pages() -> [(&'static str, MethodRouter<Arc<App>>); 11] {
         (paths::NUMBER, get(number::show)),
         (paths::PRODUCTS, get(products::show)),
         (paths::PRODUCT, get(product::show)),
+        (paths::COMPARE, get(compare::show)),
+        (paths::GAP, get(gap::show)),
+        (paths::DOSSIER, get(dossier::show)),
+        (paths::HEATMAP, get(heatmap::show)),
         (paths::SOURCES, get(sources::show)),
         (paths::ABOUT, get(about::show)),
     ]

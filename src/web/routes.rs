@@ -19,6 +19,14 @@ pub(super) mod paths {
     pub(in crate::web) const PRODUCTS: &str = "/products";
     /// One product.
     pub(in crate::web) const PRODUCT: &str = "/products/{id}";
+    /// Two documents side by side.
+    pub(in crate::web) const COMPARE: &str = "/compare";
+    /// A gap report.
+    pub(in crate::web) const GAP: &str = "/gap";
+    /// A product in a market.
+    pub(in crate::web) const DOSSIER: &str = "/dossier/{product}/{market}";
+    /// Products against markets.
+    pub(in crate::web) const HEATMAP: &str = "/heatmap";
     /// The sources.
     pub(in crate::web) const SOURCES: &str = "/sources";
     /// What this is and what it covers.
@@ -85,6 +93,14 @@ pub(super) enum Route<'r> {
     Products,
     /// One product.
     Product(&'r str),
+    /// Two documents side by side; empty numbers ask for them.
+    Compare(&'r str, &'r str),
+    /// A gap report of a product and a market; empty ones ask for them.
+    Gap(&'r str, &'r str),
+    /// A product in a market.
+    Dossier(&'r str, &'r str),
+    /// Products against markets.
+    Heatmap,
     /// The sources.
     Sources,
     /// What this is and what it covers.
@@ -122,10 +138,42 @@ impl fmt::Display for Route<'_> {
             }
             Self::Products => formatter.write_str(paths::PRODUCTS),
             Self::Product(id) => write!(formatter, "/products/{}", Segment(id)),
+            Self::Compare("", "") => formatter.write_str(paths::COMPARE),
+            Self::Compare(a, b) => {
+                write!(
+                    formatter,
+                    "{}?{}",
+                    paths::COMPARE,
+                    pairs(&[("a", a), ("b", b)])
+                )
+            }
+            Self::Gap("", "") => formatter.write_str(paths::GAP),
+            Self::Gap(product, market) => {
+                let pairs = pairs(&[("product", product), ("market", market)]);
+                write!(formatter, "{}?{pairs}", paths::GAP)
+            }
+            Self::Dossier(product, market) => {
+                write!(
+                    formatter,
+                    "/dossier/{}/{}",
+                    Segment(product),
+                    Segment(market)
+                )
+            }
+            Self::Heatmap => formatter.write_str(paths::HEATMAP),
             Self::Sources => formatter.write_str(paths::SOURCES),
             Self::About => formatter.write_str(paths::ABOUT),
         }
     }
+}
+
+/// Writes the pairs of a query that are not empty.
+pub(super) fn pairs(pairs: &[(&str, &str)]) -> String {
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    for (name, value) in pairs.iter().filter(|(_, value)| !value.is_empty()) {
+        query.append_pair(name, value);
+    }
+    query.finish()
 }
 
 /// Returns the address under which programs get a record.
@@ -143,7 +191,16 @@ pub(super) fn is_page(path: &str) -> bool {
     let name = first.split('.').next().unwrap_or_default();
     matches!(
         name,
-        "" | "search" | "records" | "number" | "products" | "sources" | "about"
+        "" | "search"
+            | "records"
+            | "number"
+            | "products"
+            | "compare"
+            | "gap"
+            | "dossier"
+            | "heatmap"
+            | "sources"
+            | "about"
     )
 }
 

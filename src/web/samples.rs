@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use serde_json::json;
 
+use crate::dossier::{Dossier, Heatmap, HeatmapCell, HeatmapRow};
+use crate::gap::{Facts, GapReport, ReviewedReport, Target};
 use crate::model::{
-    Adoption, Claim, Conflict, Evidence, Kind, LimitValue, Record, RelationKind, Status,
+    Adoption, Bilingual, Claim, Conflict, Evidence, Kind, LimitValue, Record, RelationKind, Status,
     StatusReading, Texts,
 };
 use crate::search::{
@@ -391,4 +393,83 @@ pub(super) fn bare() -> RecordView {
     view.standing.conflict = false;
     view.standing.status = Status::Unknown;
     view
+}
+
+/// A report over made-up (synthetic) facts, with a review of its first line.
+pub(super) fn reviewed() -> ReviewedReport {
+    let question = Target {
+        product: Some("toy".to_owned()),
+        market: vec!["EU".to_owned()],
+        ..Target::default()
+    };
+    let document = |number: &str, market: &str, role: &str| {
+        let adopts = json!([{
+            "adopted": "ISO 8124-3:2010", "degree": "MOD", "state": "undated",
+            "sentence": {"zh": "采用 <旧版>", "en": "adopts an <old> edition"},
+        }]);
+        let document = json!({
+            "id": number, "number": number, "family": number, "kind": "standard",
+            "title": {"en": "synthetic <title>"}, "market": market, "role": role, "status": "current",
+            "rights": "facts", "limits": 2, "implemented": "2027-01-01", "adopts": adopts,
+        });
+        serde_json::from_value(document).unwrap()
+    };
+    let limit = |parameter: &str, value: u16| {
+        let limit = json!({
+            "parameter_zh": parameter, "parameter_en": "lead", "comparator": "<=", "value": value, "unit": "mg/kg",
+            "condition": "涂层 <b>", "clause": "4.2", "evidence": [{"type": "knowledge", "confidence": "high"}],
+        });
+        serde_json::from_value(limit).unwrap()
+    };
+    let facts = Facts {
+        question: question.question("2026-11-25".parse().unwrap()).unwrap(),
+        product: Some(Bilingual::new("玩具", "Toy")),
+        documents: vec![
+            document("GB 1-2020", "CN", "domestic"),
+            document("EN 1:2020", "EU", "foreign"),
+        ],
+        limits: vec![vec![limit("铅", 90)], vec![limit("铅", 75), limit("锡", 5)]],
+        texts: Vec::new(),
+        edges: Vec::new(),
+        not_covered: vec![Bilingual::new("缺口", "a gap")],
+    };
+    let report = GapReport::of(&facts);
+    let review = json!({
+        "id": 1, "decision": "override", "computed": "looser", "verdict": "equal",
+        "reason": "<i>", "reviewer": "", "at": "2026-11-24T00:00:00Z",
+    });
+    let reviews = BTreeMap::from([(
+        report.lines[0].id.clone(),
+        vec![serde_json::from_value(review).unwrap()],
+    )]);
+    ReviewedReport { report, reviews }
+}
+
+/// A dossier over the same facts, with a notification in flight.
+pub(super) fn dossier() -> Dossier {
+    let notification = json!({
+        "id": "x", "number": "G/TBT/N/EU/1", "title": {"en": "Toys"}, "market": "EU",
+        "published": null, "comments_until": "2026-12-01", "days_left": 6,
+    });
+    Dossier::of(
+        reviewed(),
+        vec![serde_json::from_value(notification).unwrap()],
+    )
+}
+
+/// A map with one product.
+pub(super) fn heatmap() -> Heatmap {
+    let report = reviewed().report;
+    let cell = HeatmapCell {
+        market: "EU".to_owned(),
+        regulations: 3,
+        standards: 1,
+        counts: report.counts,
+    };
+    let row = HeatmapRow {
+        product: "toy".to_owned(),
+        name: Bilingual::new("玩具", "Toy"),
+        cells: vec![cell],
+    };
+    Heatmap::of(report.question.as_of, vec![row])
 }

@@ -12,6 +12,10 @@ use jiff::civil::Date;
 use super::address::SearchAddress;
 use super::error::{ErrorPage, Problem};
 use super::pages::about::AboutPage;
+use super::pages::compare::ComparePage;
+use super::pages::dossier::DossierPage;
+use super::pages::gap::GapPage;
+use super::pages::heatmap::HeatmapPage;
 use super::pages::home::{HomePage, News};
 use super::pages::number::NumberPage;
 use super::pages::product::ProductPage;
@@ -93,6 +97,15 @@ fn pages(language: Language) -> Vec<(&'static str, String)> {
         name: "sort",
         reason: "expected relevance, found `x`".to_owned(),
     };
+    let mut gap_form = GapPage::of(&reader("/gap"), None);
+    let mut gap = GapPage::of(
+        &reader("/gap?product=toy&market=EU"),
+        Some(&samples::reviewed()),
+    );
+    for form in [&mut gap_form, &mut gap] {
+        form.products.truncate(2);
+        form.markets.truncate(2);
+    }
     let near = samples::item(404).candidates;
     vec![
         ("home", home.render().unwrap()),
@@ -138,6 +151,26 @@ fn pages(language: Language) -> Vec<(&'static str, String)> {
                 .unwrap(),
         ),
         ("about", about.render().unwrap()),
+        (
+            "compare",
+            ComparePage::of(&reader("/compare"), "<a>", "", None)
+                .render()
+                .unwrap(),
+        ),
+        ("gap_form", gap_form.render().unwrap()),
+        ("gap", gap.render().unwrap()),
+        (
+            "dossier",
+            DossierPage::of(&reader("/dossier/toy/EU"), &samples::dossier())
+                .render()
+                .unwrap(),
+        ),
+        (
+            "heatmap",
+            HeatmapPage::of(&reader("/heatmap"), &samples::heatmap())
+                .render()
+                .unwrap(),
+        ),
         ("error_no_page", error("/nix", Problem::NoPage)),
         (
             "error_no_record",

@@ -168,6 +168,9 @@ impl Source for Limits {
         let target = ["number", "id"]
             .iter()
             .find_map(|name| reference.get(*name)?.as_str());
+        // An act's identifier may read like a number (`UNECE-R117`), so what it is travels with it.
+        let document_type = reference.get("type").and_then(Value::as_str);
+        let document_type = document_type.map(str::to_owned);
         let product = fields.text("product")?;
         let limit = Limit {
             parameter_zh: fields.required("parameter_zh")?,
@@ -187,6 +190,7 @@ impl Source for Limits {
             kind: RawKind::Limit,
             key: format!("limit/{id}"),
             number: target.map_or(named, str::to_owned),
+            document_type,
             products: product.into_iter().collect(),
             evidence: evidence(&mut fields)?,
             rights: Rights::Facts,

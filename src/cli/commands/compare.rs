@@ -3,11 +3,11 @@
 use std::io::IsTerminal;
 
 use super::{questions, text_file};
-use crate::cli::arguments::CompareArguments;
-use crate::cli::format::Format;
+use crate::cli::gap_arguments::{CompareArguments, Printed};
 use crate::cli::{Failure, Outcome, output};
 use crate::compare::request::{ClauseChange, TextOperation, TextRequest};
 use crate::compare::text_diff::Change;
+use crate::export::ReportFormat;
 use crate::model::Language;
 
 /// Characters of unchanged text shown before and after a change, and of a heading.
@@ -21,17 +21,17 @@ pub(super) fn run(options: &CompareArguments, language: Language) -> Result<Outc
     };
     let answer = questions::answer(request.clone())?;
     match options.format {
-        Format::Json | Format::Jsonl => output::json(&answer)?,
-        Format::Csv | Format::Xlsx => {
+        Printed::File(ReportFormat::Json) => output::json(&answer)?,
+        Printed::File(_) => {
             return Err(Failure::input(
                 "changes are no list",
                 "use --format table or --format json",
             ));
         }
-        Format::Table if answer.equal => {
+        Printed::Table if answer.equal => {
             output::complaint(language.pick("两份文本相同", "the texts are the same"));
         }
-        Format::Table => {
+        Printed::Table => {
             let paint = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
             let view = View::new(&request, if paint { &COLOURED } else { &PLAIN });
             let shown = if answer.clauses.is_empty() {

@@ -5,8 +5,12 @@ mod backup;
 mod compare;
 mod crawl;
 mod doctor;
+mod documents;
+mod dossier;
 mod eval;
+mod export;
 mod extract;
+mod gap;
 mod import;
 mod ingest;
 mod questions;
@@ -29,6 +33,7 @@ use clap::CommandFactory;
 
 use super::arguments::{Arguments, Command, TermsCommand};
 use super::eval_arguments::EvalCommand;
+use super::gap_arguments::GapAction;
 use super::{Failure, Outcome};
 use crate::app::{App, AppError};
 use crate::clock::SystemClock;
@@ -77,6 +82,9 @@ pub async fn run(arguments: Arguments) -> Result<Outcome, Failure> {
         Command::Extract(options) => extract::run(&options, language).await,
         Command::Verdict(options) => verdict::run(&options, language).await,
         Command::Align(options) => align::run(&options, language).await,
+        Command::Compare(options) if documents::are_named(&options) => {
+            documents::run(&open().await?, &options).await
+        }
         Command::Compare(options) => compare::run(&options, language),
         Command::Terms(TermsCommand::Learn(options)) => {
             terms::learned(&open().await?, &options).await
@@ -85,6 +93,13 @@ pub async fn run(arguments: Arguments) -> Result<Outcome, Failure> {
         Command::Restore { file, replace } => {
             backup::restore(&file, &arguments.data_dir, replace, language).await
         }
+        Command::Gap(options) => match options.action {
+            Some(GapAction::Diff { old, new, format }) => gap::diff(&old, &new, format, language),
+            Some(GapAction::Review(review)) => gap::review(&open().await?, &review).await,
+            None => gap::run(&open().await?, *options).await,
+        },
+        Command::Dossier(options) => dossier::run(&open().await?, options).await,
+        Command::Export(options) => export::run(&open().await?, &options).await,
         Command::Reindex => reindex::run(&open().await?).await,
         Command::Sources(options) => sources::run(&open().await?, &options).await,
         Command::Doctor(options) => doctor::run(&open().await?, &options).await,

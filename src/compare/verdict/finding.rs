@@ -35,6 +35,18 @@ impl Verdict {
         }
     }
 
+    /// The sign that stands beside the word, so that colour is never alone.
+    pub const fn sign(self) -> &'static str {
+        match self {
+            Self::Stricter => "▲",
+            Self::Looser => "▼",
+            Self::Equal => "＝",
+            Self::Crossing => "✕",
+            Self::ForeignMissing | Self::DomesticMissing => "○",
+            Self::NotComparable => "?",
+        }
+    }
+
     /// The Chinese term.
     pub const fn zh(self) -> &'static str {
         match self {

@@ -8,6 +8,7 @@
 
 mod admitted;
 mod conditions;
+mod envelope;
 mod facets;
 mod finding;
 mod interval;
@@ -21,6 +22,7 @@ mod set;
 mod sums;
 mod words;
 
+pub use envelope::{Envelope, EnvelopeEnd, envelope};
 pub use finding::{Finding, Reason, Rule, Side, Step, Verdict};
 pub use judge::{judge, judge_with};
 pub use methods::{MethodRelation, method_relation};

@@ -119,3 +119,17 @@ const suggest = (input, place) => {
   input.addEventListener("blur", hide);
 };
 document.querySelectorAll('form.box input[type="search"]').forEach(suggest);
+
+// "n" and "p" go from line to line of a comparison, as in most tools that show differences.
+const lines = [...document.querySelectorAll("tr.jump")];
+if (lines.length > 0) {
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target instanceof Element && event.target.closest("input, select, textarea");
+    if (typing || event.ctrlKey || event.metaKey || event.altKey || !["n", "p"].includes(event.key)) return;
+    const here = lines.findIndex((line) => line.contains(document.activeElement));
+    const step = event.key === "n" ? 1 : -1;
+    const next = lines[Math.min(Math.max(here === -1 ? 0 : here + step, 0), lines.length - 1)];
+    next.focus();
+    next.scrollIntoView({ block: "center" });
+  });
+}

@@ -1,6 +1,10 @@
 //! The pages, one file each: the handler and the context of its template.
 
 pub(super) mod about;
+pub(super) mod compare;
+pub(super) mod dossier;
+pub(super) mod gap;
+pub(super) mod heatmap;
 pub(super) mod home;
 pub(super) mod list;
 pub(super) mod number;

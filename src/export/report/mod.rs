@@ -1,0 +1,20 @@
+//! Reports as documents: one form, many formats.
+
+mod comparison;
+mod docx;
+mod dossier;
+mod format;
+mod gap;
+mod html;
+mod lines;
+mod markdown;
+mod report;
+
+pub use comparison::{comparison_facts, comparison_report};
+pub use dossier::{dossier_report, heatmap_report};
+pub use format::{ReportFormat, write_report};
+pub use gap::gap_report;
+pub use report::{Block, Report};
+
+#[cfg(test)]
+mod tests;

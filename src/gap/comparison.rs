@@ -1,0 +1,149 @@
+//! Two documents side by side.
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::gather::{adoption_notes, document, key_of};
+use super::requirements::requirement;
+use super::{GapError, ReportDocument, Role};
+use crate::compare::adoption::{Edge, Equivalence, Graph};
+use crate::compare::gap::{Document, GapLine, Requirement, VerdictCounts, fold, pair};
+use crate::compare::lexicon::Embedded;
+use crate::model::{Bilingual, NumberKeys, Record, RelationKind};
+use crate::search::{Edge as Relation, RecordView};
+use crate::storage::Store;
+
+/// One of the two documents.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ComparisonSide {
+    /// The document; the first stands on the domestic side of every verdict.
+    #[serde(flatten)]
+    pub document: ReportDocument,
+    /// ICS codes.
+    pub ics: Vec<String>,
+    /// The issuing body.
+    pub body: String,
+    /// Numbers of the other editions.
+    pub editions: Vec<String>,
+}
+
+/// The whole comparison of two documents.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Comparison {
+    /// The first document, the subject of the verdicts.
+    pub a: ComparisonSide,
+    /// The second document.
+    pub b: ComparisonSide,
+    /// Edges between the two, as seen from the first.
+    pub relations: Vec<Relation>,
+    /// The chain of adoptions between the two, with its weakest link.
+    pub adoption: Option<Equivalence>,
+    /// How much could be compared.
+    pub coverage: Bilingual,
+    /// The verdicts.
+    pub counts: VerdictCounts,
+    /// The indicators of both.
+    pub lines: Vec<GapLine>,
+    /// Why clauses and texts are not compared, where they are not.
+    pub not_covered: Vec<Bilingual>,
+}
+
+impl Comparison {
+    /// Compares two records on a day.
+    pub async fn of(store: &Store, a: &str, b: &str, day: Date) -> Result<Self, GapError> {
+        let view = async |id: &str| {
+            let found = RecordView::of(store, id, day).await?;
+            found.ok_or_else(|| GapError::NoDocument(id.to_owned()))
+        };
+        let (one, two) = (view(a).await?, view(b).await?);
+        let (own, other) = (requirements(&one, day), requirements(&two, day));
+        let pairing = pair(&Embedded, &own, &other);
+        let market = two.record.markets.first().cloned().unwrap_or_default();
+        let lines: Vec<GapLine> = pairing
+            .lines
+            .iter()
+            .map(|&(left, right)| {
+                let (left, right) = (left.map(|at| &own[at]), right.map(|at| &other[at]));
+                GapLine::of(&Embedded, &market, left, right)
+            })
+            .collect();
+        let counts = VerdictCounts::of(&lines);
+        let edges = [&one, &two].into_iter().flat_map(adoptions);
+        let graph = Graph::new(edges.collect::<Vec<_>>());
+        let not_covered = vec![Bilingual::new(
+            "库中没有可供对照的两份正文，条款与文本未比对",
+            "no texts of both documents are held, so clauses and texts were not compared",
+        )];
+        Ok(Self {
+            relations: between(&one, &two),
+            adoption: graph.equivalence(&one.record.number, &two.record.number),
+            a: side(store, &one, Role::Domestic, day).await?,
+            b: side(store, &two, Role::Foreign, day).await?,
+            coverage: counts.coverage(),
+            counts,
+            lines,
+            not_covered,
+        })
+    }
+}
+
+async fn side(
+    store: &Store,
+    view: &RecordView,
+    role: Role,
+    day: Date,
+) -> Result<ComparisonSide, GapError> {
+    let record = &view.record;
+    let mut shown = document(record, role, day, view.limits.len());
+    shown.adopts = adoption_notes(store, &mut HashMap::new(), record, day).await?;
+    let others = view.editions.iter().map(|edition| edition.number.clone());
+    Ok(ComparisonSide {
+        document: shown,
+        ics: record.ics.clone(),
+        body: record.body.clone(),
+        editions: others.filter(|number| *number != record.number).collect(),
+    })
+}
+
+fn requirements(view: &RecordView, day: Date) -> Vec<Requirement> {
+    let record = &view.record;
+    let name = Document {
+        id: record.id.to_string(),
+        number: record.number.clone(),
+        market: record.markets.first().cloned().unwrap_or_default(),
+        status: record.lifecycle.status_on(day).status,
+    };
+    let limits = view.limits.iter();
+    fold(
+        limits
+            .filter_map(|value| requirement(&name, value))
+            .collect(),
+    )
+}
+
+/// The edges from the first document to the family of the second, and those from the second to the first.
+fn between(one: &RecordView, two: &RecordView) -> Vec<Relation> {
+    let key = key_of(&two.record);
+    let family = &two.record.family;
+    let leads_there = |edge: &&Relation| {
+        let keys = NumberKeys::of(&edge.number);
+        keys.exact == key || keys.family == *family
+    };
+    let edges = one.outgoing.iter().chain(&one.incoming);
+    edges.filter(leads_there).cloned().collect()
+}
+
+fn adoptions(view: &RecordView) -> Vec<Edge> {
+    let record: &Record = &view.record;
+    let out = view.outgoing.iter().filter_map(|edge| {
+        (edge.kind == RelationKind::Adopts)
+            .then(|| Edge::adopts(&record.number, &edge.number, edge.degree))
+    });
+    let inward = view.incoming.iter().filter_map(|edge| {
+        (edge.kind == RelationKind::Adopts)
+            .then(|| Edge::adopts(&edge.number, &record.number, edge.degree))
+    });
+    out.chain(inward).collect()
+}
