@@ -70,26 +70,27 @@ fn put_in_place(fresh: &Path, data_dir: &Path) -> Result<(), BackupError> {
     fs_err::rename(fresh, &place).map_err(at(&place))
 }
 
-fn damaged(file: &Path, expected: impl Into<String>, found: impl ToString) -> BackupError {
+fn damaged(file: &Path, expected: impl Into<String>, found: impl Into<String>) -> BackupError {
     BackupError::Damaged {
         path: file.to_owned(),
         expected: expected.into(),
-        found: found.to_string(),
+        found: found.into(),
     }
 }
 
 fn unpack(file: &Path, to: &Path) -> Result<Manifest, BackupError> {
     let packed = File::open(file).map_err(at(file))?;
-    let frame =
-        zstd::Decoder::new(packed).map_err(|reason| damaged(file, "a Zstandard frame", reason))?;
+    let frame = zstd::Decoder::new(packed)
+        .map_err(|reason| damaged(file, "a Zstandard frame", reason.to_string()))?;
     let mut archive = tar::Archive::new(frame);
     let mut entries = archive
         .entries()
-        .map_err(|reason| damaged(file, "an archive", reason))?;
+        .map_err(|reason| damaged(file, "an archive", reason.to_string()))?;
     let mut next = |name: &str| -> Result<_, BackupError> {
         let missing = || damaged(file, format!("an entry `{name}`"), "nothing more");
         let entry = entries.next().ok_or_else(missing)?;
-        let entry = entry.map_err(|reason| damaged(file, format!("an entry `{name}`"), reason))?;
+        let entry = entry
+            .map_err(|reason| damaged(file, format!("an entry `{name}`"), reason.to_string()))?;
         let found = String::from_utf8_lossy(&entry.path_bytes()).into_owned();
         if found == name {
             Ok(entry)
@@ -105,9 +106,9 @@ fn unpack(file: &Path, to: &Path) -> Result<Manifest, BackupError> {
     next(Manifest::ENTRY)?
         .take(Manifest::LARGEST)
         .read_to_end(&mut words)
-        .map_err(|reason| damaged(file, "a manifest", reason))?;
-    let manifest: Manifest =
-        serde_json::from_slice(&words).map_err(|reason| damaged(file, "a manifest", reason))?;
+        .map_err(|reason| damaged(file, "a manifest", reason.to_string()))?;
+    let manifest: Manifest = serde_json::from_slice(&words)
+        .map_err(|reason| damaged(file, "a manifest", reason.to_string()))?;
     if manifest.format > Manifest::FORMAT {
         return Err(BackupError::Newer {
             found: manifest.format,
@@ -120,8 +121,8 @@ fn unpack(file: &Path, to: &Path) -> Result<Manifest, BackupError> {
         to: File::create(to).map_err(at(to))?,
         hasher: blake3::Hasher::new(),
     };
-    let bytes =
-        io::copy(&mut store, &mut copy).map_err(|reason| damaged(file, "the store", reason))?;
+    let bytes = io::copy(&mut store, &mut copy)
+        .map_err(|reason| damaged(file, "the store", reason.to_string()))?;
     copy.to.sync_all().map_err(at(to))?;
     let sum = copy.hasher.finalize().to_hex().to_string();
     if (bytes, &sum) != (manifest.bytes, &manifest.blake3) {

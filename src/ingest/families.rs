@@ -164,15 +164,15 @@ impl Family {
         }
         let mut moved = Vec::new();
         for ((record, line), mut children) in records.iter().zip(&lines).zip(children) {
-            let mut changed = record.clone();
-            changed.family.clone_from(&name);
+            let mut settled = record.clone();
+            settled.family.clone_from(&name);
             let line: Vec<&Record> = line.iter().map(|&place| &records[place]).collect();
-            changed.inherited = inherited(record, &line);
+            settled.inherited = inherited(record, &line);
             children.sort_by_key(|child| (child.lifecycle.published, child.number.clone()));
-            let changes = overtake(&mut changed, &children);
-            if changed != *record {
+            let changes = overtake(&mut settled, &children);
+            if settled != *record {
                 moved.push(Settled {
-                    record: changed,
+                    record: settled,
                     changes,
                 });
             }

@@ -93,7 +93,7 @@ impl Searcher {
         };
         let mut response = self
             .answers
-            .get_or_make(asked, self.answer(request))
+            .get_or_make(asked, Box::pin(self.answer(request)))
             .await?;
         response.coverage = self.coverage(request.language).await?;
         response.took_ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);

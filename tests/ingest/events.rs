@@ -88,7 +88,7 @@ async fn an_addendum_is_told_with_its_reasons_and_moves_the_date_of_its_parent()
         "2026-11-20",
         r#""final_date_for_comments":"2027-01-20","description":"The comment period has been extended until 20 January 2027.","#,
     );
-    house.import(&[addendum.clone()]).await;
+    house.import(std::slice::from_ref(&addendum)).await;
     house.import(&[addendum]).await;
     let all = events(&house.app).await;
     let expected = [
@@ -137,7 +137,7 @@ async fn a_parent_that_comes_later_or_changes_gives_its_codes_again() {
             &format!(r#""hs_codes":[{{"code":"{hs}","name":""}}],"#),
         )
     };
-    let house = House::with_rows(&[addendum.clone()]).await;
+    let house = House::with_rows(std::slice::from_ref(&addendum)).await;
     let inherited = async || {
         let stored = house.app.store.record("G~TBT~N~KEN~2~Add.1").await.unwrap();
         stored.unwrap().record.inherited.map(|parent| parent.hs)

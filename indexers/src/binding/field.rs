@@ -1,4 +1,6 @@
 //! The fields of a standard in a catalogue, and the names they go by.
+//!
+//! Longer than other files because most of it is the table of names.
 
 /// A field that headers, labels and keys are bound to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -15,16 +15,16 @@ impl Ingest {
     pub(super) async fn settle_families(&self, since: i64) -> Result<u64, IngestError> {
         let (mut count, mut last) = (0, 0);
         loop {
-            let changed = self
+            let stirred = self
                 .store
                 .notifications_changed(since, last, AT_ONCE)
                 .await?;
-            let Some(&end) = changed.last() else {
+            let Some(&end) = stirred.last() else {
                 return Ok(count);
             };
             last = end;
             let mut changes = Vec::new();
-            for family in self.families_of(&changed).await? {
+            for family in self.families_of(&stirred).await? {
                 for settled in family.settle() {
                     changes.push(self.family_change(settled.record, settled.changes).await?);
                 }

@@ -54,12 +54,7 @@ fn days(key: DateKey, from: u64, to: u64, fields: Fields) -> Box<dyn Query> {
 
 fn clause(of: &Clause, fields: Fields, paper: &ScratchPaper) -> Box<dyn Query> {
     let clause = |of: &Clause| clause(of, fields, paper);
-    let each = |clauses: &[Clause]| {
-        clauses
-            .iter()
-            .map(|inner| clause(inner))
-            .collect::<Vec<_>>()
-    };
+    let each = |clauses: &[Clause]| clauses.iter().map(&clause).collect::<Vec<_>>();
     match of {
         Clause::Term(part, text) => {
             let term = Term::from_field_text(text_field(*part, fields), text);
