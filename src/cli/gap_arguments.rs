@@ -105,7 +105,7 @@ pub struct ReviewArguments {
     /// Agree with the computed verdict
     #[arg(long, conflicts_with = "verdict")]
     pub agree: bool,
-    /// The verdict instead: stricter, looser, equal, crossing, foreign_missing, domestic_missing, not_comparable
+    /// The verdict instead: stricter, looser, equal, crossing, `foreign_missing`, `domestic_missing`, `not_comparable`
     #[arg(long, value_parser = verdict)]
     pub verdict: Option<Verdict>,
     /// Why; an override needs one

@@ -137,13 +137,10 @@ fn between(one: &RecordView, two: &RecordView) -> Vec<Relation> {
 
 fn adoptions(view: &RecordView) -> Vec<Edge> {
     let record: &Record = &view.record;
-    let out = view.outgoing.iter().filter_map(|edge| {
-        (edge.kind == RelationKind::Adopts)
-            .then(|| Edge::adopts(&record.number, &edge.number, edge.degree))
-    });
-    let inward = view.incoming.iter().filter_map(|edge| {
-        (edge.kind == RelationKind::Adopts)
-            .then(|| Edge::adopts(&edge.number, &record.number, edge.degree))
-    });
+    let adopts = |edge: &&Relation| edge.kind == RelationKind::Adopts;
+    let out = view.outgoing.iter().filter(adopts);
+    let out = out.map(|edge| Edge::adopts(&record.number, &edge.number, edge.degree));
+    let inward = view.incoming.iter().filter(adopts);
+    let inward = inward.map(|edge| Edge::adopts(&edge.number, &record.number, edge.degree));
     out.chain(inward).collect()
 }

@@ -47,7 +47,7 @@ impl Facts {
                 Some((document, key, stored.record))
             })
             .collect();
-        documents.sort_by(|(one, ..), (two, ..)| order(one).cmp(&order(two)));
+        documents.sort_by_key(|(document, ..)| order(document));
         let edges = edges(store, &documents).await?;
         note_adoptions(store, &mut documents, day).await?;
         let taken = documents
@@ -124,22 +124,21 @@ async fn chosen(
 ) -> Result<Vec<(String, StoredRecord)>, GapError> {
     let mut found = Vec::with_capacity(numbers.len());
     for number in numbers {
-        let stored = match store.record(number).await? {
-            Some(stored) => stored,
-            None => {
-                let keys = NumberKeys::of(number);
-                let matches = store
-                    .find_number(&keys.exact, &keys.family, &keys.kin)
-                    .await?;
-                let ids: Vec<i64> = matches.iter().map(|one| one.id).collect();
-                let mut records = store.records(&ids).await?;
-                records.retain(|one| !one.record.supplement);
-                records.sort_by_key(|one| std::cmp::Reverse(one.record.lifecycle.published));
-                records
-                    .into_iter()
-                    .next()
-                    .ok_or_else(|| GapError::NoDocument(number.clone()))?
-            }
+        let stored = if let Some(stored) = store.record(number).await? {
+            stored
+        } else {
+            let keys = NumberKeys::of(number);
+            let matches = store
+                .find_number(&keys.exact, &keys.family, &keys.kin)
+                .await?;
+            let ids: Vec<i64> = matches.iter().map(|one| one.id).collect();
+            let mut records = store.records(&ids).await?;
+            records.retain(|one| !one.record.supplement);
+            records.sort_by_key(|one| std::cmp::Reverse(one.record.lifecycle.published));
+            records
+                .into_iter()
+                .next()
+                .ok_or_else(|| GapError::NoDocument(number.clone()))?
         };
         found.push((key_of(&stored.record), stored));
     }

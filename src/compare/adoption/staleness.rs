@@ -36,8 +36,8 @@ pub enum Staleness {
 
 impl Staleness {
     /// Says it in both languages.
-    pub fn sentence(&self, adopter: &str, degree: &str, adopted: &str) -> Bilingual {
-        let start = format!("{adopter} {degree} {adopted}").replace("  ", " ");
+    pub fn sentence(&self, document: &str, degree: &str, adopted: &str) -> Bilingual {
+        let start = format!("{document} {degree} {adopted}").replace("  ", " ");
         match self {
             Self::UpToDate => Bilingual::new(
                 format!("{start}，所采用的是库中最新版本"),

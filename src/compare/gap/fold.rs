@@ -25,23 +25,19 @@ pub fn fold(requirements: Vec<Requirement>) -> Vec<Requirement> {
             let range = range_of(&folded[at].indicator.limit, &requirement.indicator.limit)?;
             Some((at, range))
         });
-        match joined {
-            Some((at, range)) => {
-                let kept = &mut folded[at];
-                kept.indicator.limit = range;
-                kept.printed = format!("{}；{}", kept.printed, requirement.printed);
-                let new = requirement
-                    .evidence
-                    .into_iter()
-                    .filter(|one| !kept.evidence.contains(one))
-                    .collect::<Vec<_>>();
-                kept.evidence.extend(new);
-                open.remove(&place);
+        if let Some((at, range)) = joined {
+            let kept = &mut folded[at];
+            kept.indicator.limit = range;
+            kept.printed = format!("{}；{}", kept.printed, requirement.printed);
+            for one in requirement.evidence {
+                if !kept.evidence.contains(&one) {
+                    kept.evidence.push(one);
+                }
             }
-            None => {
-                open.insert(place, folded.len());
-                folded.push(requirement);
-            }
+            open.remove(&place);
+        } else {
+            open.insert(place, folded.len());
+            folded.push(requirement);
         }
     }
     folded

@@ -124,10 +124,11 @@ fn grades(condition: &str) -> BTreeSet<String> {
         let announced = GRADE_WORDS.iter().any(|mark| before.ends_with(mark));
         if !digits.is_empty() && is_number && (has_letter && !is_substance(word) || announced) {
             found.insert(digits);
-        } else if word.chars().count() == 1 && has_letter {
-            if text[at + word.len()..].starts_with(CLASS_MARKS) {
-                found.insert(word.to_owned());
-            }
+        } else if word.chars().count() == 1
+            && has_letter
+            && text[at + word.len()..].starts_with(CLASS_MARKS)
+        {
+            found.insert(word.to_owned());
         }
         word.clone_into(&mut before);
     }

@@ -12,7 +12,7 @@ use crate::export::{ExportError, Table, write_csv};
 pub enum ReportFormat {
     /// The data itself.
     Json,
-    /// Markdown (CommonMark with tables).
+    /// Markdown with tables.
     Markdown,
     /// One HTML file.
     Html,

@@ -1,4 +1,4 @@
-//! Reports as Markdown: CommonMark with the tables of GitHub.
+//! Reports as Markdown: plain, with the tables of GitHub.
 
 use std::fmt::Write;
 
@@ -37,7 +37,7 @@ fn write_table(text: &mut String, table: &Table) {
         format!("| {} |\n", cells.join(" | "))
     };
     text.push_str(&line(&table.headers));
-    text.push_str(&format!("|{}\n", " --- |".repeat(table.headers.len())));
+    let _ = writeln!(text, "|{}", " --- |".repeat(table.headers.len()));
     for row in &table.rows {
         text.push_str(&line(row));
     }

@@ -8,6 +8,10 @@ mod gap;
 mod html;
 mod lines;
 mod markdown;
+#[expect(
+    clippy::module_inception,
+    reason = "one type a file, file named for its type"
+)]
 mod report;
 
 pub use comparison::{comparison_facts, comparison_report};
