@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use tokio::sync::OnceCell;
 
+use crate::alerts::{Alerts, AlertsError};
 use crate::clock::{Clock, SystemClock};
 use crate::config::{Config, ConfigError};
 use crate::index::analyzer::Analyzer;
@@ -40,6 +41,7 @@ pub struct App {
     generations: Arc<Generations>,
     analyzer: OnceCell<Analyzer>,
     searcher: OnceCell<Searcher>,
+    alerts: std::sync::OnceLock<Alerts>,
 }
 
 /// An error of putting the program together.
@@ -107,10 +109,26 @@ impl App {
             generations: Arc::new(Generations::open(data_dir)?),
             analyzer: OnceCell::new(),
             searcher: OnceCell::new(),
+            alerts: std::sync::OnceLock::new(),
             store,
             clock,
             config,
         })
+    }
+
+    /// Returns the alerts; the key of their links is made when they are first asked for.
+    pub fn alerts(&self) -> Result<&Alerts, AlertsError> {
+        if let Some(alerts) = self.alerts.get() {
+            return Ok(alerts);
+        }
+        let opened = Alerts::open(
+            &self.data_dir,
+            self.store.clone(),
+            Arc::clone(&self.clock),
+            self.config.alerts.clone(),
+            self.config.mail.clone(),
+        )?;
+        Ok(self.alerts.get_or_init(|| opened))
     }
 
     /// Returns the generations of the index.

@@ -2,6 +2,7 @@
 //!
 //! `ARCHITECTURE.md` draws the rooms and doors; each module's own page says why it is as it is.
 
+pub mod alerts;
 pub mod api;
 pub mod app;
 pub mod backup;

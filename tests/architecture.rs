@@ -52,28 +52,36 @@ const DOORS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "alerts",
+        &[
+            "search", "storage", "model", "number", "text", "terms", "clock", "corpora", "config",
+        ],
+    ),
+    (
         "jobs",
         &[
-            "app", "ingest", "index", "search", "storage", "clock", "indexers", "corpora", "config",
+            "app", "ingest", "index", "search", "storage", "clock", "indexers", "corpora",
+            "config", "alerts",
         ],
     ),
     (
         "app",
         &[
-            "ingest", "index", "search", "storage", "clock", "terms", "config",
+            "ingest", "index", "search", "storage", "clock", "terms", "config", "alerts",
         ],
     ),
     (
         "api",
         &[
             "app", "search", "compare", "gap", "dossier", "model", "index", "storage", "export",
+            "alerts",
         ],
     ),
     (
         "web",
         &[
             "app", "search", "compare", "gap", "dossier", "model", "export", "number", "storage",
-            "corpora", "indexers", "text", "notice",
+            "corpora", "indexers", "text", "notice", "alerts",
         ],
     ),
     ("server", &["app", "api", "web"]),
@@ -82,7 +90,7 @@ const DOORS: &[(&str, &[&str])] = &[
         &[
             "app", "jobs", "search", "gap", "dossier", "export", "model", "storage", "index",
             "server", "compare", "text", "indexers", "number", "terms", "notice", "config",
-            "replay", "clock", "backup",
+            "replay", "clock", "backup", "alerts",
         ],
     ),
     ("lib", &[]),
@@ -97,7 +105,8 @@ const HEAVY: &[(&str, &[&str])] = &[
     ("axum", &["web", "api", "server", "replay"]),
     ("figment", &["config"]),
     ("tower_http", &["server"]),
-    ("askama", &["web"]),
+    ("askama", &["web", "alerts"]),
+    ("lettre", &["alerts"]),
     ("clap", &["cli", "main"]),
     ("similar", &["compare"]),
     ("rust_xlsxwriter", &["export"]),

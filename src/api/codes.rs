@@ -23,6 +23,12 @@ pub enum Code {
     TooLarge,
     /// The method is not one of this address.
     BadMethod,
+    /// A link of a letter is worth nothing.
+    BadLink,
+    /// What is to be subscribed to cannot be used.
+    BadSubscription,
+    /// An address has asked too often.
+    TooManyQuestions,
     /// Something failed that is not the caller's fault.
     Internal,
     /// The index is not ready yet.
@@ -33,7 +39,7 @@ pub enum Code {
 pub type Row = (Code, &'static str, StatusCode, &'static str, &'static str);
 
 /// Every code with its word, status, meaning and advice.
-pub const CODES: [Row; 11] = [
+pub const CODES: [Row; 14] = [
     (
         Code::BadRequest,
         "bad_request",
@@ -110,6 +116,27 @@ pub const CODES: [Row; 11] = [
         StatusCode::SERVICE_UNAVAILABLE,
         "the index is not ready yet",
         "try again in a few seconds",
+    ),
+    (
+        Code::BadLink,
+        "bad_link",
+        StatusCode::NOT_FOUND,
+        "the link was not made here, has expired, was used, or names nothing any more",
+        "ask for a new link with `POST /api/v1/subscriptions` or on the page for subscribing",
+    ),
+    (
+        Code::BadSubscription,
+        "bad_subscription",
+        StatusCode::UNPROCESSABLE_ENTITY,
+        "the subscription cannot be kept",
+        "correct what the message names",
+    ),
+    (
+        Code::TooManyQuestions,
+        "too_many_questions",
+        StatusCode::TOO_MANY_REQUESTS,
+        "this address was asked as often as it may be within a day",
+        "look into the mailbox, or come back tomorrow",
     ),
 ];
 

@@ -5,6 +5,7 @@ use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
 use super::Code;
+use crate::alerts::AlertsError;
 use crate::export::ExportError;
 use crate::gap::GapError;
 use crate::index::IndexError;
@@ -96,6 +97,18 @@ impl From<SearchError> for ApiError {
             SearchError::Cursor => Self::plain(Code::BadCursor),
             other => Self::internal(&other),
         }
+    }
+}
+
+impl From<AlertsError> for ApiError {
+    fn from(error: AlertsError) -> Self {
+        let code = match &error {
+            AlertsError::Token(_) | AlertsError::Spent | AlertsError::Gone => Code::BadLink,
+            AlertsError::TooManyQuestions(_) => Code::TooManyQuestions,
+            other if other.is_askers() => Code::BadSubscription,
+            other => return Self::internal(other),
+        };
+        Self::new(code, error.to_string())
     }
 }
 

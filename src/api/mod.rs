@@ -14,6 +14,7 @@ mod health;
 mod numbers;
 mod records;
 mod search;
+mod subscriptions;
 mod suggest;
 
 use std::sync::Arc;
@@ -55,6 +56,20 @@ pub fn router() -> Router<Arc<App>> {
         .route("/api/v1/gap", get(gap::report))
         .route("/api/v1/records/{id}/citation", get(citation::citation))
         .route("/api/v1/sources", get(search::sources))
+        .route("/api/v1/subscriptions", post(subscriptions::enrol))
+        .route("/api/v1/subscriptions/replay", post(subscriptions::replay))
+        .route(
+            "/api/v1/subscriptions/{token}",
+            get(subscriptions::show)
+                .post(subscriptions::add)
+                .delete(subscriptions::erase),
+        )
+        .route(
+            "/api/v1/subscriptions/{token}/{id}",
+            axum::routing::patch(subscriptions::change).delete(subscriptions::remove),
+        )
+        .route("/api/v1/bounces", post(subscriptions::bounces))
+        .route("/api/v1/desk", get(subscriptions::desk))
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))
         .route(

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 
+use super::alert_arguments::{DigestArguments, OutboxArguments, SubscribeArguments};
 use super::crawl_arguments::{CrawlArguments, IngestArguments, ReplayArguments};
 use super::eval_arguments::EvalCommand;
 use super::format::Format;
@@ -171,6 +172,12 @@ pub enum Command {
     /// Cite records: GB/T 7714, BibTeX, RIS or CSL-JSON
     #[command(after_help = "Example:\n  duibiao export \"ISO 9001:2015\" --style bibtex")]
     Export(ExportArguments),
+    /// Subscribe an address to what happens, or try a subscription on the last year
+    Subscribe(SubscribeArguments),
+    /// Find what concerns subscribers, make the digests that are due, send what waits
+    Digest(DigestArguments),
+    /// Show letters on their way and subscribers by count; addresses are masked
+    Outbox(OutboxArguments),
     /// Build the index anew beside the old one and swap
     Reindex,
     /// List the sources with their freshness

@@ -3,6 +3,7 @@
 //! Results go to standard output, progress to standard error and only when that is a terminal. Exit codes: 0 done, 1
 //! nothing found, 2 bad usage or input, 3 the operation failed.
 
+mod alert_arguments;
 mod arguments;
 mod batch;
 mod commands;

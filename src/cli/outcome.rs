@@ -94,6 +94,18 @@ from_errors!(
     std::io::Error
 );
 
+impl From<crate::alerts::AlertsError> for Failure {
+    fn from(error: crate::alerts::AlertsError) -> Self {
+        let hint = Some(error.hint().to_owned());
+        let code = if error.is_askers() { 2 } else { 3 };
+        Self {
+            error: error.into(),
+            hint,
+            code,
+        }
+    }
+}
+
 /// The advice an error carries.
 fn hint_of(cause: &(dyn std::error::Error + 'static)) -> Option<&'static str> {
     if let Some(error) = cause.downcast_ref::<crate::storage::StoreError>() {

@@ -5,19 +5,23 @@
 //! two underscores between), and options of a command override both. A key that is not known is an error, because a
 //! misspelled key that is passed over is found out too late.
 
+mod alerts;
 mod contact;
 mod error;
 mod interval;
 mod limits;
+mod mail;
 mod secret;
 mod server;
 mod source;
 mod whole;
 
+pub use alerts::AlertsSettings;
 pub use contact::Contact;
 pub use error::ConfigError;
 pub use interval::Interval;
 pub use limits::Limits;
+pub use mail::{DkimSettings, MailSettings, Security};
 pub use secret::Secret;
 pub use server::ServerConfig;
 pub use source::SourceConfig;

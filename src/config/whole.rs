@@ -7,7 +7,9 @@ use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
 use serde::{Deserialize, Serialize};
 
-use super::{ConfigError, Contact, Limits, Secret, ServerConfig, SourceConfig};
+use super::{
+    AlertsSettings, ConfigError, Contact, Limits, MailSettings, Secret, ServerConfig, SourceConfig,
+};
 
 /// Everything the operator decides.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -19,6 +21,10 @@ pub struct Config {
     pub contact: Contact,
     /// How much and how fast.
     pub limits: Limits,
+    /// Alerts.
+    pub alerts: AlertsSettings,
+    /// Mail.
+    pub mail: MailSettings,
     /// The sources, by identifier.
     pub sources: BTreeMap<String, SourceConfig>,
     /// Keys and passwords, by name.

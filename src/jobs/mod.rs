@@ -4,12 +4,14 @@
 //! Every job may be killed at any moment and started again: what was committed stays, what was not is done again, and
 //! nothing is doubled.
 
+mod alerts;
 mod crawl;
 mod import;
 mod progress;
 mod starter;
 mod wake;
 
+pub use alerts::{AlertsRun, keep_alerts, run_alerts};
 pub use crawl::{
     CrawlOutcome, CrawlWishes, DueOutcome, Keep, ReplayOutcome, Since, Standing, bring_to_rest,
     crawl, replay, run_due, work,

@@ -9,6 +9,7 @@
 //! any moment leaves whole batches. Every such transaction has a revision number, and the index remembers the last one
 //! it has seen.
 
+mod alerts;
 mod batch;
 mod crawling;
 mod dialect;
@@ -26,6 +27,11 @@ mod store;
 mod telling;
 mod writing;
 
+pub use alerts::{
+    DueMatch, FoundItem, FoundMatch, Letter, LetterKind, LetterLine, LetterState, NewLetter,
+    Settling, StoredDigest, StoredItem, StoredSubscription, Subscriber, SubscriberState,
+    SubscriptionState,
+};
 pub use batch::{Batch, NewHarvest, NewLimit, NewRow, RecordChange};
 pub use crawling::{
     Crawl, CrawlEnd, CrawlHealth, Job, NewCrawl, NewPage, PageDone, SeenDrift, Unseen,

@@ -73,6 +73,22 @@ impl Store {
         Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
     }
 
+    /// Returns records by their identifiers, in no order; identifiers without a record are left out.
+    pub async fn records_named(&self, slugs: &[&str]) -> Result<Vec<StoredRecord>, StoreError> {
+        let mut found = Vec::with_capacity(slugs.len());
+        for slugs in slugs.chunks(super::dialect::MOST_PARAMETERS) {
+            let mut query = QueryBuilder::<Sqlite>::new(
+                "SELECT id, family, revision, body FROM record WHERE slug IN (",
+            );
+            push_list(&mut query, slugs.iter().copied());
+            let rows: Vec<Row> = query.build_query_as().fetch_all(&self.readers).await?;
+            for row in rows {
+                found.push(stored(row)?);
+            }
+        }
+        Ok(found)
+    }
+
     /// Returns every edition, amendment and corrigendum of a family.
     pub async fn family(&self, family: i64) -> Result<Vec<StoredRecord>, StoreError> {
         let rows: Vec<Row> =

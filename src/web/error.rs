@@ -8,12 +8,14 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
 use super::address::SearchAddress;
+use super::faults::fault;
 use super::frame::Frame;
 use super::page::page;
 use super::reader::Reader;
 use super::routes::Route;
 use super::views::{CandidateLine, candidate_lines};
 use super::words::word;
+use crate::alerts::AlertsError;
 use crate::gap::GapError;
 use crate::search::{Candidate, ParameterError, ResolveError, SearchError};
 use crate::storage::StoreError;
@@ -31,6 +33,8 @@ pub(super) enum Problem {
     Parameter(ParameterError),
     /// The cursor belongs to another search.
     Cursor,
+    /// A link of a letter, or what it names, cannot be used; the word of the reason.
+    Link(&'static str),
     /// Something failed inside.
     Internal,
 }
@@ -45,6 +49,8 @@ impl Problem {
         match self {
             Self::NoPage | Self::NoRecord(..) | Self::NoProduct(_) => StatusCode::NOT_FOUND,
             Self::Parameter(_) | Self::Cursor => StatusCode::BAD_REQUEST,
+            Self::Link("forged") => StatusCode::NOT_FOUND,
+            Self::Link(_) => StatusCode::GONE,
             Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -86,6 +92,12 @@ impl From<SearchError> for Problem {
 impl From<ResolveError> for Problem {
     fn from(error: ResolveError) -> Self {
         Self::inside(&error)
+    }
+}
+
+impl From<AlertsError> for Problem {
+    fn from(error: AlertsError) -> Self {
+        fault(&error).map_or_else(|| Self::inside(&error), Self::Link)
     }
 }
 
@@ -203,6 +215,15 @@ impl ErrorPage {
                     text: words.first_page.to_owned(),
                 });
                 (words.bad_cursor, vec![words.bad_cursor_lead.to_owned()])
+            }
+            Problem::Link(code) => {
+                let alerts = &frame.words.alerts;
+                onward.push(Onward {
+                    href: frame.subscribe(),
+                    text: alerts.back.to_owned(),
+                });
+                let sentence = word(alerts.faults, code).to_owned();
+                (alerts.no_link_title, vec![sentence])
             }
             Problem::Internal => (words.internal, vec![words.internal_lead.to_owned()]),
         };

@@ -20,6 +20,8 @@ pub(super) enum Section {
     Notifications,
     /// Comparisons, gap reports, dossiers.
     Compare,
+    /// Subscribing.
+    Subscribe,
     /// Sources.
     Sources,
     /// About.
@@ -149,6 +151,11 @@ impl Frame {
         self.href(Route::Products)
     }
 
+    /// Returns the address of the form for subscribing.
+    pub(super) fn subscribe(&self) -> String {
+        self.href(Route::Subscribe)
+    }
+
     /// Returns the address of the sources.
     pub(super) fn sources(&self) -> String {
         self.href(Route::Sources)
@@ -165,7 +172,7 @@ impl Frame {
     }
 
     /// Returns the links of the top, only to pages that exist.
-    pub(super) fn top(&self) -> [TopLink; 5] {
+    pub(super) fn top(&self) -> [TopLink; 6] {
         let notifications =
             SearchAddress::default().with(FacetName::Kind, Kind::Notification.code());
         let notifications = notifications.sorted(crate::search::Sort::Newest);
@@ -182,6 +189,7 @@ impl Frame {
                 words.compare,
                 Section::Compare,
             ),
+            (self.subscribe(), words.subscribe, Section::Subscribe),
             (self.sources(), words.sources, Section::Sources),
             (self.about(), words.about, Section::About),
         ]

@@ -15,15 +15,19 @@
 mod address;
 mod assets;
 mod error;
+mod faults;
 mod frame;
 mod page;
 mod pages;
 mod reader;
 mod router;
 mod routes;
+mod subscribe_form;
 mod views;
 mod words;
 
+#[cfg(test)]
+mod alert_samples;
 #[cfg(test)]
 mod samples;
 #[cfg(test)]

@@ -10,11 +10,12 @@ use axum::routing::{MethodRouter, get};
 use super::assets;
 use super::error::Problem;
 use super::pages::{
-    about, compare, dossier, gap, heatmap, home, list, number, product, products, record, search,
-    sources,
+    about, compare, confirm, digest, dossier, feeds, gap, heatmap, home, list, number, product,
+    products, record, search, sources, subscribe, subscriptions, unsubscribe,
 };
 use super::reader::Reader;
 use super::routes::{is_page, paths};
+use crate::alerts::links::paths as alert_paths;
 use crate::app::App;
 use crate::model::Language;
 
@@ -23,7 +24,15 @@ pub fn router() -> Router<Arc<App>> {
     let mut router = Router::new()
         .route("/assets/{name}", get(assets::asset))
         .route("/favicon.svg", get(assets::icon))
-        .route("/robots.txt", get(assets::robots));
+        .route("/robots.txt", get(assets::robots))
+        .route("/feeds/search.atom", get(feeds::search))
+        .route("/feeds/search.ics", get(feeds::search))
+        .route("/feeds/products/{file}", get(feeds::product))
+        .route("/feeds/subscriptions/{file}", get(feeds::subscription))
+        .route(
+            alert_paths::ONE_CLICK,
+            get(unsubscribe::show).post(unsubscribe::one_click),
+        );
     for language in [Language::Zh, Language::En] {
         for (path, handler) in pages() {
             router = router.route(&format!("/{}{path}", language.code()), handler);
@@ -33,7 +42,7 @@ pub fn router() -> Router<Arc<App>> {
 }
 
 /// Returns the pages: path below the language, and who answers.
-fn pages() -> [(&'static str, MethodRouter<Arc<App>>); 15] {
+fn pages() -> [(&'static str, MethodRouter<Arc<App>>); 21] {
     [
         (paths::HOME, get(home::show)),
         (paths::SEARCH, get(search::show)),
@@ -48,6 +57,24 @@ fn pages() -> [(&'static str, MethodRouter<Arc<App>>); 15] {
         (paths::GAP, get(gap::show)),
         (paths::DOSSIER, get(dossier::show)),
         (paths::HEATMAP, get(heatmap::show)),
+        (
+            alert_paths::SUBSCRIBE,
+            get(subscribe::show).post(subscribe::submit),
+        ),
+        (
+            alert_paths::CONFIRM,
+            get(confirm::show).post(confirm::submit),
+        ),
+        (
+            alert_paths::UNSUBSCRIBE,
+            get(unsubscribe::show).post(unsubscribe::submit),
+        ),
+        (
+            alert_paths::MANAGE,
+            get(subscriptions::show).post(subscriptions::submit),
+        ),
+        ("/subscriptions/{token}/{file}", get(subscriptions::export)),
+        (alert_paths::DIGEST, get(digest::show)),
         (paths::SOURCES, get(sources::show)),
         (paths::ABOUT, get(about::show)),
     ]

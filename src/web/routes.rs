@@ -3,6 +3,7 @@
 use std::fmt::{self, Write as _};
 
 use super::address::SearchAddress;
+use crate::alerts::links::paths as alert_paths;
 use crate::model::Language;
 
 /// The paths below the language, as the router knows them.
@@ -101,6 +102,8 @@ pub(super) enum Route<'r> {
     Dossier(&'r str, &'r str),
     /// Products against markets.
     Heatmap,
+    /// The form for subscribing.
+    Subscribe,
     /// The sources.
     Sources,
     /// What this is and what it covers.
@@ -161,6 +164,7 @@ impl fmt::Display for Route<'_> {
                 )
             }
             Self::Heatmap => formatter.write_str(paths::HEATMAP),
+            Self::Subscribe => formatter.write_str(alert_paths::SUBSCRIBE),
             Self::Sources => formatter.write_str(paths::SOURCES),
             Self::About => formatter.write_str(paths::ABOUT),
         }
@@ -201,6 +205,11 @@ pub(super) fn is_page(path: &str) -> bool {
             | "heatmap"
             | "sources"
             | "about"
+            | "subscribe"
+            | "subscriptions"
+            | "confirm"
+            | "unsubscribe"
+            | "digests"
     )
 }
 

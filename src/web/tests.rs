@@ -13,18 +13,24 @@ use super::address::SearchAddress;
 use super::error::{ErrorPage, Problem};
 use super::pages::about::AboutPage;
 use super::pages::compare::ComparePage;
+use super::pages::digest::DigestPage;
 use super::pages::dossier::DossierPage;
 use super::pages::gap::GapPage;
 use super::pages::heatmap::HeatmapPage;
 use super::pages::home::{HomePage, News};
+use super::pages::notice::NoticePage;
 use super::pages::number::NumberPage;
 use super::pages::product::ProductPage;
 use super::pages::products::ProductsPage;
 use super::pages::record::RecordPage;
 use super::pages::search::SearchPage;
 use super::pages::sources::SourcesPage;
+use super::pages::subscribe::SubscribePage;
+use super::pages::subscriptions::SubscriptionsPage;
 use super::reader::Reader;
-use super::samples;
+use super::subscribe_form::SubscribeForm;
+use super::words::Words;
+use super::{alert_samples, samples};
 use crate::model::Language;
 use crate::search::ParameterError;
 
@@ -86,6 +92,38 @@ fn pages(language: Language) -> Vec<(&'static str, String)> {
         .gaps
         .iter_mut()
         .for_each(|group| group.sentences.truncate(2));
+    let subscribe = |mistake: Option<&'static str>| {
+        let form = SubscribeForm::read("product=toy&hs=9503&market=EU&name=%3Cb%3E&rate=daily");
+        let replay = alert_samples::replay(language);
+        let shown = mistake.is_none().then_some(&replay);
+        let mut page = SubscribePage::of(&reader("/subscribe"), form, mistake, shown);
+        page.products.retain(|one| one.chosen);
+        page.markets.retain(|one| one.chosen);
+        page.hours.truncate(9);
+        page.render().unwrap()
+    };
+    let mut mine = SubscriptionsPage::of(
+        &reader("/subscriptions/00ff"),
+        "00ff",
+        &alert_samples::account(),
+        &|id| format!("feed{id}"),
+    );
+    mine.subscriptions
+        .iter_mut()
+        .for_each(|one| one.hours.truncate(9));
+    let subscriptions = mine.render().unwrap();
+    let digest = DigestPage::of(&reader("/digests/00ff"), alert_samples::digest(language))
+        .render()
+        .unwrap();
+    let asking = &Words::of(language).alerts;
+    let confirm = NoticePage::saying(
+        &reader("/confirm/00ff"),
+        asking.confirm_title,
+        &[asking.confirm_lead],
+    )
+    .asking(asking.confirm)
+    .render()
+    .unwrap();
     let answers = [
         samples::nothing(),
         samples::found(),
@@ -171,6 +209,12 @@ fn pages(language: Language) -> Vec<(&'static str, String)> {
                 .render()
                 .unwrap(),
         ),
+        ("subscribe", subscribe(None)),
+        ("subscribe_refused", subscribe(Some("catch_all"))),
+        ("subscriptions", subscriptions),
+        ("digest", digest),
+        ("confirm", confirm),
+        ("error_link", error("/confirm/00", Problem::Link("expired"))),
         ("error_no_page", error("/nix", Problem::NoPage)),
         (
             "error_no_record",

@@ -1,6 +1,7 @@
 //! What tests share: data directories, the binary, rows of records, the real data where it is at hand.
 
 pub(crate) mod replay;
+pub(crate) mod smtp_server;
 
 use std::path::PathBuf;
 use std::sync::Arc;

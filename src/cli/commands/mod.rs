@@ -4,6 +4,7 @@ mod align;
 mod backup;
 mod compare;
 mod crawl;
+mod digest;
 mod doctor;
 mod documents;
 mod dossier;
@@ -13,6 +14,7 @@ mod extract;
 mod gap;
 mod import;
 mod ingest;
+mod outbox;
 mod questions;
 mod reindex;
 mod replay;
@@ -21,6 +23,7 @@ mod search;
 mod serve;
 mod show;
 mod sources;
+mod subscribe;
 mod suggest;
 mod terms;
 mod text_file;
@@ -100,6 +103,9 @@ pub async fn run(arguments: Arguments) -> Result<Outcome, Failure> {
         },
         Command::Dossier(options) => dossier::run(&open().await?, options).await,
         Command::Export(options) => export::run(&open().await?, &options).await,
+        Command::Subscribe(options) => subscribe::run(&open().await?, &options).await,
+        Command::Digest(options) => digest::run(&open().await?, &options).await,
+        Command::Outbox(options) => outbox::run(&open().await?, &options).await,
         Command::Reindex => reindex::run(&open().await?).await,
         Command::Sources(options) => sources::run(&open().await?, &options).await,
         Command::Doctor(options) => doctor::run(&open().await?, &options).await,

@@ -24,10 +24,13 @@ pub(super) async fn run(session: Session, options: &ServeArguments) -> Result<Ou
     output::complaint(&format!("{words} http://{}/", listener.local_addr()?));
     let (told, stop) = tokio::sync::watch::channel(false);
     let worker = tokio::spawn(crate::jobs::work(Arc::clone(&app), stop));
+    let alerts = tokio::spawn(crate::jobs::keep_alerts(Arc::clone(&app)));
     let served = server::serve(app, listener).await;
     // A crawl under way ends with its page; whatever a kill would leave is taken up at the next start.
     let _ = told.send(true);
     worker.abort();
+    // A letter under way is in the outbox: whoever starts next sends it, under the same name.
+    alerts.abort();
     served?;
     Ok(Outcome::Done)
 }

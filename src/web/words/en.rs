@@ -23,6 +23,7 @@ pub(super) const EN: Words = Words {
         notifications: "Notifications",
         compare: "Compare",
         sources: "Sources",
+        subscribe: "Subscribe",
         about: "About",
         programs: "Interface for programs (JSON)",
         official: "For reference only; what the official source publishes decides.",
@@ -451,4 +452,5 @@ pub(super) const EN: Words = Words {
         search_for: |text| format!("Search for “{text}”"),
         home: "Back to the first page",
     },
+    alerts: super::alerts::EN,
 };

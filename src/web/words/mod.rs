@@ -5,8 +5,11 @@
 //! Words of the model (statuses, kinds, relations) and of the corpora (markets, bodies, classes) stay where they are
 //! defined.
 
+mod alerts;
 mod en;
 mod zh;
+
+pub(super) use alerts::AlertWords;
 
 use crate::model::Language;
 
@@ -44,6 +47,8 @@ pub(super) struct Words {
     pub(super) about: AboutWords,
     /// What went wrong.
     pub(super) error: ErrorWords,
+    /// Subscribing.
+    pub(super) alerts: AlertWords,
 }
 
 impl Words {
@@ -69,6 +74,7 @@ pub(super) struct FrameWords {
     pub(super) notifications: &'static str,
     pub(super) compare: &'static str,
     pub(super) sources: &'static str,
+    pub(super) subscribe: &'static str,
     pub(super) about: &'static str,
     pub(super) programs: &'static str,
     pub(super) official: &'static str,

@@ -23,6 +23,7 @@ pub(super) const ZH: Words = Words {
         notifications: "通报",
         compare: "比对",
         sources: "来源",
+        subscribe: "订阅",
         about: "说明",
         programs: "程序接口（JSON）",
         official: "资料仅供检索参考，一律以官方发布为准。",
@@ -415,4 +416,5 @@ pub(super) const ZH: Words = Words {
         search_for: |text| format!("检索“{text}”"),
         home: "回到首页",
     },
+    alerts: super::alerts::ZH,
 };
