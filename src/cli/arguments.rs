@@ -1,4 +1,6 @@
 //! What the command line understands.
+//!
+//! The table of commands with their help texts stands in one place, and is therefore long.
 
 use std::net::SocketAddr;
 use std::path::PathBuf;

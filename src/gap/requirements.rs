@@ -67,7 +67,7 @@ mod tests {
     use super::*;
     use crate::model::Status;
 
-    fn of(comparator: &str, value: Value, unit: &str) -> Requirement {
+    fn of(comparator: &str, value: &Value, unit: &str) -> Requirement {
         let limit = json!({
             "parameter_zh": "耐水色牢度", "parameter_en": "colour fastness to water",
             "comparator": comparator, "value": value, "unit": unit, "evidence": [],
@@ -83,15 +83,15 @@ mod tests {
 
     #[test]
     fn a_grade_between_two_is_compared_as_half_and_printed_as_it_stands() {
-        let found = of(">=", json!("3-4"), "级");
+        let found = of(">=", &json!("3-4"), "级");
         assert_eq!(found.indicator.limit.to_string(), "≥ 3.5");
         assert_eq!(found.printed, "≥ 3-4 级");
     }
 
     #[test]
     fn numbers_keep_their_digits() {
-        assert_eq!(of("<=", json!(2.0), "mg/kg").printed, "≤ 2.0 mg/kg");
-        assert_eq!(of(">=", json!(1.25), "1").printed, "≥ 1.25");
-        assert_eq!(of("±", json!(6.0), "%").printed, "± 6.0 %");
+        assert_eq!(of("<=", &json!(2.0), "mg/kg").printed, "≤ 2.0 mg/kg");
+        assert_eq!(of(">=", &json!(1.25), "1").printed, "≥ 1.25");
+        assert_eq!(of("±", &json!(6.0), "%").printed, "± 6.0 %");
     }
 }

@@ -249,7 +249,7 @@ mod tests {
             assert_eq!(by_serde, kind.code(), "one word in store and JSON");
             assert!(!kind.name_zh().is_empty() && !kind.name_en().is_empty());
         }
-        let last: EventKind = serde_json::from_str("\"renumbered\"").unwrap();
+        let last: EventKind = serde_json::from_str("\"returned\"").unwrap();
         assert_eq!(last as usize + 1, EventKind::all().count());
         assert_eq!(EventKind::read("purple"), None);
     }

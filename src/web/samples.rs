@@ -1,4 +1,6 @@
 //! Answers of the services as samples for the templates: every field filled once, and once everything left out.
+//!
+//! A table of examples, and therefore long.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,6 @@
 //! The words in English.
+//!
+//! A table, and therefore long.
 
 use super::{
     AboutWords, ErrorWords, FrameWords, GapWords, HomeWords, NumberWords, ProductWords,

@@ -1,4 +1,6 @@
 //! The words in Chinese.
+//!
+//! A table, and therefore long.
 
 use super::{
     AboutWords, ErrorWords, FrameWords, GapWords, HomeWords, NumberWords, ProductWords,
