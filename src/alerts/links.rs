@@ -1,6 +1,6 @@
 //! Addresses that stand in letters and feeds.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
@@ -85,7 +85,8 @@ fn segment(text: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@".contains(&byte) {
             escaped.push(char::from(byte));
         } else {
-            escaped += &format!("%{byte:02X}");
+            // Writing into memory cannot fail.
+            let _ = write!(escaped, "%{byte:02X}");
         }
     }
     escaped

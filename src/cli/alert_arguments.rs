@@ -24,13 +24,13 @@ pub struct SubscribeArguments {
     /// Only these markets
     #[arg(long = "market", value_delimiter = ',')]
     pub markets: Vec<String>,
-    /// Only these happenings: new, deadline, adopted, in_force, withdrawn, replaced, changed
+    /// Only these happenings: new, deadline, adopted, `in_force`, withdrawn, replaced, changed
     #[arg(long = "matter", value_delimiter = ',')]
     pub matters: Vec<String>,
     /// What the subscription is called
     #[arg(long)]
     pub name: Option<String>,
-    /// When letters come: at_once, daily, weekly:mon, monthly:1, off
+    /// When letters come: `at_once`, daily, weekly:mon, monthly:1, off
     #[arg(long, default_value = "weekly:mon")]
     pub rate: String,
     /// The hour in Beijing, 0 to 23

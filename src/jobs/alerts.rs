@@ -47,7 +47,7 @@ pub async fn run_alerts(app: &App) -> Result<AlertsRun, AlertsError> {
 }
 
 /// The time between two rounds: what comes at once is then never later than this.
-const BETWEEN: Duration = Duration::from_secs(60);
+const BETWEEN: Duration = Duration::from_mins(1);
 
 /// Runs rounds for ever; one that fails is logged and the next one tries again.
 pub async fn keep_alerts(app: Arc<App>) {

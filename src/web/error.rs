@@ -47,9 +47,10 @@ impl Problem {
 
     fn status(&self) -> StatusCode {
         match self {
-            Self::NoPage | Self::NoRecord(..) | Self::NoProduct(_) => StatusCode::NOT_FOUND,
+            Self::NoPage | Self::NoRecord(..) | Self::NoProduct(_) | Self::Link("forged") => {
+                StatusCode::NOT_FOUND
+            }
             Self::Parameter(_) | Self::Cursor => StatusCode::BAD_REQUEST,
-            Self::Link("forged") => StatusCode::NOT_FOUND,
             Self::Link(_) => StatusCode::GONE,
             Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
         }

@@ -4,7 +4,7 @@
 //! them are passed over. ePing's own export of searches and lists typed by hand in Chinese are both read so.
 
 use super::watchlist::{MOST_WATCHES, Watch, Watchlist, watch};
-use crate::alerts::subscription::Topic;
+use crate::alerts::subscription::{MarketCode, Matter, Topic};
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -202,14 +202,9 @@ pub(super) fn write(watches: &[Watch]) -> String {
             .interest
             .markets()
             .iter()
-            .map(|market| market.as_str())
+            .map(MarketCode::as_str)
             .collect();
-        let matters: Vec<&str> = one
-            .interest
-            .matters()
-            .iter()
-            .map(|matter| matter.code())
-            .collect();
+        let matters: Vec<&str> = one.interest.matters().iter().map(Matter::code).collect();
         let rate = one
             .schedule
             .as_ref()

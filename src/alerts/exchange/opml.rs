@@ -3,11 +3,13 @@
 //! An outline carries what is watched in attributes of its own (`topics`, `markets`, `matters`, `rate`); one of another
 //! program has only a name, which becomes a query.
 
+use std::fmt::Write as _;
+
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::watchlist::{MOST_WATCHES, Watch, Watchlist, watch};
-use crate::alerts::subscription::Topic;
+use crate::alerts::subscription::{MarketCode, Matter, Topic};
 
 /// Reads an outline; what cannot be used is complained of and does not stop the rest.
 pub(super) fn read(text: &str) -> Watchlist {
@@ -74,14 +76,9 @@ pub(super) fn write(watches: &[Watch]) -> String {
             .interest
             .markets()
             .iter()
-            .map(|market| market.as_str())
+            .map(MarketCode::as_str)
             .collect();
-        let matters: Vec<&str> = one
-            .interest
-            .matters()
-            .iter()
-            .map(|matter| matter.code())
-            .collect();
+        let matters: Vec<&str> = one.interest.matters().iter().map(Matter::code).collect();
         let rate = one
             .schedule
             .as_ref()
@@ -96,7 +93,9 @@ pub(super) fn write(watches: &[Watch]) -> String {
         ];
         text += "<outline";
         for (name, value) in fields.iter().filter(|(_, value)| !value.is_empty()) {
-            text += &format!(
+            // Writing into memory cannot fail.
+            let _ = write!(
+                text,
                 " {name}=\"{}\"",
                 html_escape::encode_double_quoted_attribute(value)
             );

@@ -33,8 +33,9 @@ impl Refusal {
         let enhanced = enhanced(text);
         match (code, enhanced) {
             (552, _) | (_, Some((5, 2, 2))) => Self::ForNow(reply),
-            (500.., Some((5, 1, _) | (5, 2, 1))) => Self::NoMailbox(reply),
-            (550 | 551 | 553, None) => Self::NoMailbox(reply),
+            (500.., Some((5, 1, _) | (5, 2, 1))) | (550 | 551 | 553, None) => {
+                Self::NoMailbox(reply)
+            }
             (500.., _) => Self::Letter(reply),
             _ => Self::ForNow(reply),
         }

@@ -73,8 +73,9 @@ impl Condition {
         match node {
             Node::Any => Self::Always,
             Node::Words { text, .. } => Self::words(text),
-            Node::Phrase { text, .. } => Self::stands(text, Place::Anywhere),
-            Node::Prefix { text, .. } => Self::stands(text, Place::Anywhere),
+            Node::Phrase { text, .. } | Node::Prefix { text, .. } => {
+                Self::stands(text, Place::Anywhere)
+            }
             Node::Field { field, values, .. } => Self::Any(
                 values
                     .iter()
@@ -160,9 +161,7 @@ impl Condition {
             Self::Stands { text, .. } => Concept::verbatim(text).and_then(|concept| {
                 // The last word of a text that stands may go on (`electr` in `electric`): only Chinese gives a key.
                 let keys = concept.keys();
-                text.chars()
-                    .all(|character| crate::text::is_han(character))
-                    .then_some(keys)
+                text.chars().all(crate::text::is_han).then_some(keys)
             }),
             Self::Number(family) => one(Term::Document(family)),
             Self::Hs(code) => {

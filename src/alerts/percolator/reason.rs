@@ -92,11 +92,12 @@ impl Reason {
                 let mut said = code("HS", watched, notified, language);
                 if let Some(product) = product {
                     let name = name(FacetName::Product, product, language);
-                    said += &if zh {
-                        format!("（产品“{name}”）")
+                    let (open, close) = if zh {
+                        ("（产品“", "”）")
                     } else {
-                        format!(" (product “{name}”)")
+                        (" (product “", "”)")
                     };
+                    said.extend([open, &name, close]);
                 }
                 said + &inherited(from.as_deref(), language)
             }

@@ -38,27 +38,24 @@ async fn rehearse(session: &Session, options: &DigestArguments) -> Result<Outcom
         .unwrap_or_else(|| session.app.clock.now());
     let alerts = session.app.alerts()?.at(now);
     let mut shown = 0;
-    match &options.address {
-        Some(address) => {
-            let address: crate::alerts::address::EmailAddress =
-                address.parse().map_err(AlertsError::from)?;
-            if let Some(subscriber) = alerts.store().find_subscriber(address.as_str()).await? {
-                shown += show(&alerts, &subscriber).await?;
-            }
+    if let Some(address) = &options.address {
+        let address: crate::alerts::address::EmailAddress =
+            address.parse().map_err(AlertsError::from)?;
+        if let Some(subscriber) = alerts.store().find_subscriber(address.as_str()).await? {
+            shown += show(&alerts, &subscriber).await?;
         }
-        None => {
-            let mut last = 0;
-            loop {
-                let due = alerts
-                    .store()
-                    .subscribers_due(last, now.as_second(), AT_ONCE)
-                    .await?;
-                let Some(&newest) = due.last() else { break };
-                last = newest;
-                for id in due {
-                    if let Some(subscriber) = alerts.store().subscriber(id).await? {
-                        shown += show(&alerts, &subscriber).await?;
-                    }
+    } else {
+        let mut last = 0;
+        loop {
+            let due = alerts
+                .store()
+                .subscribers_due(last, now.as_second(), AT_ONCE)
+                .await?;
+            let Some(&newest) = due.last() else { break };
+            last = newest;
+            for id in due {
+                if let Some(subscriber) = alerts.store().subscriber(id).await? {
+                    shown += show(&alerts, &subscriber).await?;
                 }
             }
         }

@@ -32,29 +32,26 @@ pub(super) async fn run(
         .parse()
         .map_err(AlertsError::from)?;
     let schedule = schedule(options)?;
-    let (enrolments, complaints) = match &options.import {
-        Some(path) => {
-            let text = fs_err::read_to_string(path)?;
-            let list = Watchlist::read(&text);
-            let made = list.watches.into_iter().map(|watch| Enrolment {
-                name: watch.name,
-                interest: watch.interest,
-                schedule: watch.schedule.unwrap_or_else(|| schedule.clone()),
-            });
-            (made.collect(), list.complaints)
-        }
-        None => {
-            let interest = interest(options)?;
-            let name = name(options, &interest);
-            (
-                vec![Enrolment {
-                    name,
-                    interest,
-                    schedule,
-                }],
-                Vec::new(),
-            )
-        }
+    let (enrolments, complaints) = if let Some(path) = &options.import {
+        let text = fs_err::read_to_string(path)?;
+        let list = Watchlist::read(&text);
+        let made = list.watches.into_iter().map(|watch| Enrolment {
+            name: watch.name,
+            interest: watch.interest,
+            schedule: watch.schedule.unwrap_or_else(|| schedule.clone()),
+        });
+        (made.collect(), list.complaints)
+    } else {
+        let interest = interest(options)?;
+        let name = name(options, &interest);
+        (
+            vec![Enrolment {
+                name,
+                interest,
+                schedule,
+            }],
+            Vec::new(),
+        )
     };
     for complaint in &complaints {
         output::complaint(&complaint.to_string());
