@@ -41,8 +41,8 @@ fn synthetic() -> Facts {
             serde_json::from_value(json!({
                 "parameter_zh": format!("参数{}", (at / 2 * 7 + place) % 120),
                 "parameter_en": format!("parameter {}", (at / 2 * 7 + place) % 120),
-                "comparator": if place % 3 == 0 { ">=" } else { "<=" },
-                "value": 10 + (at * 31 + place * 17) % 400, "unit": if place % 5 == 0 { "%" } else { "mg/kg" },
+                "comparator": if place.is_multiple_of(3) { ">=" } else { "<=" },
+                "value": 10 + (at * 31 + place * 17) % 400, "unit": if place.is_multiple_of(5) { "%" } else { "mg/kg" },
                 "condition": format!("等级 {}", place % 4), "evidence": [],
             }))
             .expect("a limit")
