@@ -100,7 +100,7 @@ fn interests() -> Vec<Interest> {
     let products = corpora::products::products();
     let mut numbers = Numbers(7);
     let one = |numbers: &mut Numbers| {
-        let topics: Vec<String> = (0..1 + numbers.below(3))
+        let topics: Vec<String> = (0..=numbers.below(3))
             .map(|_| match numbers.below(10) {
                 0..3 => format!("product:{}", products[numbers.below(products.len())].id),
                 3..7 => format!("hs:{}", numbers.pick(&HS)),
@@ -112,7 +112,8 @@ fn interests() -> Vec<Interest> {
         let markets: Vec<&str> = (0..numbers.below(4))
             .map(|_| numbers.pick(&MARKETS))
             .collect();
-        Interest::read(topics.iter().map(String::as_str), markets, []).unwrap()
+        Interest::read(topics.iter().map(String::as_str), markets, [])
+            .expect("the bench makes only what can be read")
     };
     (0..INTERESTS).map(|_| one(&mut numbers)).collect()
 }
@@ -134,10 +135,14 @@ fn happenings() -> Vec<Occurrence> {
             "lifecycle": {"published": "2026-11-20"}, "rights": "facts", "provenance": {}
         });
         Occurrence {
-            event: i64::try_from(event).unwrap(),
+            event: i64::try_from(event).expect("the bench makes only what can be read"),
             change: Change::new(EventKind::New),
-            at: "2026-11-24T03:00:00Z".parse().unwrap(),
-            record: Arc::new(serde_json::from_value(record).unwrap()),
+            at: "2026-11-24T03:00:00Z"
+                .parse()
+                .expect("the bench makes only what can be read"),
+            record: Arc::new(
+                serde_json::from_value(record).expect("the bench makes only what can be read"),
+            ),
         }
     };
     (0..HAPPENINGS)

@@ -1,6 +1,7 @@
 //! Letters against a server that refuses, stalls, drops and greylists, and workers that are killed.
 
-use duibiao::alerts::outbox::{Step, bounce};
+use duibiao::alerts::outbox::{Dispatched, Step, bounce};
+use duibiao::alerts::subscription::Schedule;
 use duibiao::storage::SubscriberState;
 use jiff::SignedDuration;
 
@@ -53,7 +54,7 @@ async fn a_greylisted_letter_comes_later() {
     let enrolment = duibiao::alerts::Enrolment {
         name: "a".to_owned(),
         interest: duibiao::alerts::subscription::Interest::read(["hs:7214"], [], []).unwrap(),
-        schedule: Default::default(),
+        schedule: Schedule::default(),
     };
     alerts
         .enrol(
@@ -66,7 +67,7 @@ async fn a_greylisted_letter_comes_later() {
     assert_eq!(town.dispatch().await.deferred, 1);
     assert_eq!(
         town.dispatch().await,
-        Default::default(),
+        Dispatched::default(),
         "not before its time"
     );
     town.clock.forward(SignedDuration::from_mins(10));

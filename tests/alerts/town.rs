@@ -225,16 +225,9 @@ fn quoted_printable(text: &str) -> Vec<u8> {
                     .and_then(|hex| u8::from_str_radix(std::str::from_utf8(hex).ok()?, 16).ok())
             })
             .flatten();
-        match escaped {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = &after[2..];
-            }
-            None => {
-                bytes.push(first);
-                rest = after;
-            }
-        }
+        let (byte, behind) = escaped.map_or((first, after), |byte| (byte, &after[2..]));
+        bytes.push(byte);
+        rest = behind;
     }
     bytes
 }

@@ -112,7 +112,8 @@ fn serve(stream: TcpStream, state: &Mutex<State>) -> std::io::Result<()> {
             "EHLO" | "HELO" => say("250-test\r\n250 8BITMIME")?,
             "MAIL" | "RSET" | "NOOP" => say("250 2.0.0 ok")?,
             "RCPT" => {
-                to = line.split(['<', '>']).nth(1).unwrap_or_default().to_owned();
+                let address = line.split(['<', '>']).nth(1).unwrap_or_default();
+                address.clone_into(&mut to);
                 let first = state.lock().unwrap().greeted.insert(to.clone());
                 match manner {
                     Manner::NoMailbox => say(&format!("550 5.1.1 <{to}>: no such user"))?,
@@ -140,11 +141,11 @@ fn serve(stream: TcpStream, state: &Mutex<State>) -> std::io::Result<()> {
                     state.lock().unwrap().accepted.push(Accepted {
                         to: to.clone(),
                         message: message.clone(),
-                    })
+                    });
                 };
                 match manner {
                     Manner::Refuses => say("554 5.6.0 refused")?,
-                    Manner::Stalls => std::thread::sleep(Duration::from_secs(3_600)),
+                    Manner::Stalls => std::thread::sleep(Duration::from_hours(1)),
                     Manner::TakesAndDrops => {
                         accept();
                         return Ok(());

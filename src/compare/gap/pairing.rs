@@ -7,7 +7,7 @@ use super::grade::{Correspondence, correspondence, distance, likeness, plain};
 use crate::compare::indicator::Limit;
 use crate::compare::indicator::unit::Unit;
 use crate::compare::lexicon::{Lexicon, shares_meaning};
-use crate::compare::verdict::{MethodRelation, method_relation};
+use crate::compare::verdict::{MethodRelation, excluded, method_relation};
 
 /// The counterparts, by index into the two lists.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -116,6 +116,8 @@ fn candidates(
 /// How near two requirements of one parameter are; the fields weigh in their order.
 #[derive(Debug, Clone, PartialEq, PartialOrd)]
 struct Nearness {
+    /// Neither leaves out what the other is about.
+    together: bool,
     condition: Correspondence,
     unit: bool,
     distance: std::cmp::Reverse<u32>,
@@ -129,6 +131,7 @@ impl Nearness {
         let method =
             |requirement: &Requirement| requirement.indicator.method.clone().unwrap_or_default();
         Self {
+            together: excluded(one.condition(), two.condition()).is_none(),
             condition: correspondence(one.condition(), two.condition()),
             unit: converts(one, two),
             distance: std::cmp::Reverse(distance(one.condition(), two.condition())),
@@ -220,6 +223,24 @@ pub(super) mod tests {
         let pairing = pair(&FieldVocabulary, &domestic, &foreign);
         assert_eq!(pairing.lines, [(Some(1), Some(0)), (Some(2), None)]);
         assert_eq!(pairing.unpaired, [0]);
+    }
+
+    #[test]
+    fn a_class_is_not_paired_with_what_leaves_it_out() {
+        let domestic = [
+            requirement("GB 6675.4", "钡", "≤250", "mg/kg", "造型粘土"),
+            requirement(
+                "GB 6675.4",
+                "钡",
+                "≤1000",
+                "mg/kg",
+                "造型粘土和指画颜料以外的玩具材料",
+            ),
+        ];
+        let clay = "表面涂层和可触及基材（造型粘土除外）";
+        let foreign = [requirement("ASTM F963", "钡", "≤1000", "mg/kg", clay)];
+        let pairing = pair(&FieldVocabulary, &domestic, &foreign);
+        assert_eq!(pairing.lines, [(Some(1), Some(0))]);
     }
 
     #[test]

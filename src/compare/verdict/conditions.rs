@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::exclusion::excluded;
 use super::facets::CONDITIONS;
 use super::interval::Interval;
 use crate::compare::indicator::extract::{QuantityMention, quantities};
@@ -13,7 +14,9 @@ pub(super) fn conflict(domestic: &str, foreign: &str) -> Option<String> {
     let words = CONDITIONS
         .iter()
         .find_map(|facet| facet.conflict(&left, &right));
-    words.or_else(|| numbers(domestic, foreign))
+    words
+        .or_else(|| excluded(domestic, foreign).map(|thing| format!("{thing} ≠ all but {thing}")))
+        .or_else(|| numbers(domestic, foreign))
 }
 
 /// Numbers of one dimension on both sides must be able to agree.

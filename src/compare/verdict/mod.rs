@@ -9,6 +9,7 @@
 mod admitted;
 mod conditions;
 mod envelope;
+mod exclusion;
 mod facets;
 mod finding;
 mod interval;
@@ -23,6 +24,7 @@ mod sums;
 mod words;
 
 pub use envelope::{Envelope, EnvelopeEnd, envelope};
+pub(in crate::compare) use exclusion::excluded;
 pub use finding::{Finding, Reason, Rule, Side, Step, Verdict};
 pub use judge::{judge, judge_with};
 pub use methods::{MethodRelation, method_relation};
