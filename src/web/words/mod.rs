@@ -1,4 +1,4 @@
-//! Every text of the pages, in both languages.
+//! Every text of the pages, in both languages: a table, and therefore long.
 //!
 //! [`Words`] is filled twice, in `zh.rs` and `en.rs`; the compiler refuses a language that lacks a text. Sentences with a
 //! number or a name in them are functions, because languages put them in different places and English needs a plural.
