@@ -26,4 +26,5 @@ pub mod storage;
 pub mod telemetry;
 pub mod terms;
 pub mod text;
+pub mod validity;
 pub mod web;

@@ -45,10 +45,11 @@ const DOORS: &[(&str, &[&str])] = &[
         "dossier",
         &["gap", "search", "storage", "compare", "model", "corpora"],
     ),
+    ("validity", &["search", "storage", "model"]),
     (
         "export",
         &[
-            "dossier", "gap", "search", "compare", "model", "text", "corpora",
+            "dossier", "gap", "search", "compare", "model", "text", "corpora", "validity",
         ],
     ),
     (
@@ -74,7 +75,7 @@ const DOORS: &[(&str, &[&str])] = &[
         "api",
         &[
             "app", "search", "compare", "gap", "dossier", "model", "index", "storage", "export",
-            "alerts",
+            "alerts", "validity",
         ],
     ),
     (
@@ -90,7 +91,7 @@ const DOORS: &[(&str, &[&str])] = &[
         &[
             "app", "jobs", "search", "gap", "dossier", "export", "model", "storage", "index",
             "server", "compare", "text", "indexers", "number", "terms", "notice", "config",
-            "replay", "clock", "backup", "alerts",
+            "replay", "clock", "backup", "alerts", "validity",
         ],
     ),
     ("lib", &[]),

@@ -15,4 +15,5 @@ mod number;
 mod search;
 mod storage;
 mod support;
+mod validity;
 mod web;

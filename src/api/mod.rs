@@ -35,6 +35,7 @@ pub fn router() -> Router<Arc<App>> {
         .route("/api/v1/suggest", get(suggest::suggest))
         .route("/api/v1/records/{id}", get(records::record))
         .route("/api/v1/records/{id}/similar", get(records::similar))
+        .route("/api/v1/check", post(numbers::check))
         .route("/api/v1/numbers/resolve", post(numbers::resolve))
         .route("/api/v1/numbers/{number}", get(numbers::number))
         .route(

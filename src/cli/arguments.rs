@@ -99,6 +99,14 @@ pub enum Command {
         duibiao resolve < letter.txt\n  echo '{\"text\":\"按GB/T 1.1\"}' | duibiao resolve --batch"
     )]
     Resolve(ResolveArguments),
+    /// Check which numbers of a list or text still hold 查新
+    #[command(
+        after_help = "Text, CSV or a spreadsheet (.xlsx); every number in it is looked up, whatever stands around it.\n\
+        Each row says how it was read, the status on the day, what replaced it, what it adopts, its amendments.\n\n\
+        Examples:\n  duibiao check list.xlsx --format xlsx > checked.xlsx\n  duibiao check list.txt --as-of 2020-01-01\n  \
+        echo 'GB 6675-2003 ISO 9001' | duibiao check -"
+    )]
+    Check(CheckArguments),
     /// Read the indicators (limits, units, conditions) out of a text
     #[command(
         after_help = "Reads standard input when there is no file, or when it is `-`.\n\n\
@@ -323,6 +331,20 @@ pub struct ResolveArguments {
     /// Read one request a line from standard input, write one answer a line
     #[arg(long, conflicts_with = "texts")]
     pub batch: bool,
+}
+
+/// Arguments of `check`.
+#[derive(Debug, Args)]
+pub struct CheckArguments {
+    /// The text, CSV or spreadsheet; `-` is standard input
+    #[arg(value_name = "FILE", default_value = "-")]
+    pub file: PathBuf,
+    /// The status on this day; today when left out
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<String>,
+    /// How to print the result
+    #[arg(long, default_value = "table")]
+    pub format: Format,
 }
 
 /// Arguments of `extract`.

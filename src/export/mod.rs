@@ -10,6 +10,7 @@ mod hits;
 mod jsonl;
 mod report;
 mod table;
+mod validity;
 mod xlsx;
 
 pub use citation::{CitationStyle, cite};
@@ -21,6 +22,7 @@ pub use report::{
     heatmap_report, write_report,
 };
 pub use table::Table;
+pub use validity::validity_table;
 pub use xlsx::write_xlsx;
 
 /// An error of writing a list.

@@ -21,6 +21,7 @@ pub mod saved;
 mod searcher;
 mod shelf;
 mod similar;
+mod spots;
 pub mod suggest;
 mod then;
 

@@ -4,9 +4,10 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::spots::{Spot, spots};
 use super::then;
 use crate::model::{NumberKeys, Record, Status};
-use crate::number::{self, Number, Reading, scan_symbols};
+use crate::number::Number;
 use crate::storage::{MatchKind, Store, StoreError, StoredRecord};
 use jiff::civil::Date;
 
@@ -149,12 +150,31 @@ impl Resolver {
         if spots.len() > MOST_NUMBERS {
             return Err(ResolveError::TooMany(spots.len()));
         }
+        Ok(self.each(spots, day).await?)
+    }
+
+    /// Finds the numbers in a text, however many, and resolves each, on a day.
+    pub async fn every(&self, text: &str, day: Date) -> Result<Vec<ResolvedItem>, StoreError> {
+        self.each(spots(text), day).await
+    }
+
+    /// Resolves what was found; the same number is looked up once.
+    async fn each(&self, spots: Vec<Spot>, day: Date) -> Result<Vec<ResolvedItem>, StoreError> {
+        let mut known: HashMap<Vec<String>, (Resolution, Option<Applies>)> = HashMap::new();
         let mut items = Vec::with_capacity(spots.len());
         for spot in spots {
             let (status, candidates, applies) = match spot.keys.as_slice() {
                 [] => (400, Vec::new(), None),
                 keys => {
-                    let (resolution, applies) = self.by_keys(keys, day).await?;
+                    let name: Vec<String> = keys.iter().map(|keys| keys.exact.clone()).collect();
+                    let (resolution, applies) = match known.get(&name) {
+                        Some(answer) => answer.clone(),
+                        None => {
+                            let answer = self.by_keys(keys, day).await?;
+                            known.insert(name, answer.clone());
+                            answer
+                        }
+                    };
                     (resolution.code(), resolution.into_candidates(), applies)
                 }
             };
@@ -312,68 +332,6 @@ fn candidate(stored: &StoredRecord, statuses: &HashMap<i64, Status>) -> Candidat
         standing: statuses.get(&stored.id).copied().unwrap_or_default(),
         title: title.unwrap_or_default(),
     }
-}
-
-/// A place in a text where a number stands.
-struct Spot {
-    text: String,
-    start: usize,
-    end: usize,
-    normalized: Vec<String>,
-    keys: Vec<NumberKeys>,
-}
-
-fn spots(text: &str) -> Vec<Spot> {
-    let mut spots: Vec<Spot> = scan_symbols(text)
-        .into_iter()
-        .map(|mention| {
-            let (exact, family) = (
-                mention.symbol.to_string(),
-                mention.symbol.family().to_string(),
-            );
-            let keys = NumberKeys {
-                exact: exact.clone(),
-                kin: family.clone(),
-                family,
-                number: None,
-            };
-            let (start, end) = (mention.chars.start, mention.chars.end);
-            Spot {
-                text: text[mention.bytes].to_owned(),
-                start,
-                end,
-                normalized: vec![exact],
-                keys: vec![keys],
-            }
-        })
-        .collect();
-    let symbols: Vec<_> = spots.iter().map(|spot| spot.start..spot.end).collect();
-    for mention in number::scan(text) {
-        if symbols
-            .iter()
-            .any(|span| span.start < mention.chars.end && mention.chars.start < span.end)
-        {
-            continue;
-        }
-        let written = text[mention.bytes].to_owned();
-        let readings: Vec<Number> = mention
-            .readings
-            .unwrap_or_default()
-            .into_iter()
-            .map(|Reading { number, .. }| number)
-            .collect();
-        let normalized = readings.iter().map(ToString::to_string).collect();
-        let keys = readings.into_iter().map(NumberKeys::from).collect();
-        spots.push(Spot {
-            text: written,
-            start: mention.chars.start,
-            end: mention.chars.end,
-            normalized,
-            keys,
-        });
-    }
-    spots.sort_by_key(|spot| spot.start);
-    spots
 }
 
 fn keys_of(text: &str, readings: &[Number]) -> Vec<NumberKeys> {

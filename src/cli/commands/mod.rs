@@ -2,6 +2,7 @@
 
 mod align;
 mod backup;
+mod check;
 mod compare;
 mod crawl;
 mod digest;
@@ -81,6 +82,7 @@ pub async fn run(arguments: Arguments) -> Result<Outcome, Failure> {
         Command::Search(options) => search::run(&open().await?, *options).await,
         Command::Suggest(options) => suggest::run(&open().await?, &options).await,
         Command::Show(options) => show::run(&open().await?, &options).await,
+        Command::Check(options) => check::run(&open().await?, &options).await,
         Command::Resolve(options) => resolve::run(&open().await?, &options).await,
         Command::Extract(options) => extract::run(&options, language).await,
         Command::Verdict(options) => verdict::run(&options, language).await,
