@@ -167,13 +167,12 @@ impl Resolver {
                 [] => (400, Vec::new(), None),
                 keys => {
                     let name: Vec<String> = keys.iter().map(|keys| keys.exact.clone()).collect();
-                    let (resolution, applies) = match known.get(&name) {
-                        Some(answer) => answer.clone(),
-                        None => {
-                            let answer = self.by_keys(keys, day).await?;
-                            known.insert(name, answer.clone());
-                            answer
-                        }
+                    let (resolution, applies) = if let Some(answer) = known.get(&name) {
+                        answer.clone()
+                    } else {
+                        let answer = self.by_keys(keys, day).await?;
+                        known.insert(name, answer.clone());
+                        answer
                     };
                     (resolution.code(), resolution.into_candidates(), applies)
                 }
