@@ -70,6 +70,18 @@ pub enum Adoption {
 }
 
 impl Adoption {
+    /// Returns the abbreviation that covers print.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Idt => "IDT",
+            Self::Mod => "MOD",
+            Self::Eqv => "EQV",
+            Self::Neq => "NEQ",
+        }
+    }
+}
+
+impl Adoption {
     /// Reads the degree in any spelling sources use (`IDT`, `idt`, `MOD`, `eqv`, `=`, `≡`, `≠`).
     pub fn read(text: &str) -> Option<Self> {
         match text.trim().to_ascii_uppercase().as_str() {

@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use super::{ExportError, Table};
+use crate::text::harmless;
 
 /// Writes a table as CSV with a byte order mark, without which spreadsheets read Chinese in a local code page.
 ///
@@ -14,19 +15,11 @@ pub fn write_csv(table: &Table, mut to: impl Write) -> Result<(), ExportError> {
     writer.write_record(&table.headers).map_err(failed)?;
     for row in &table.rows {
         writer
-            .write_record(row.iter().map(|cell| harmless(cell)))
+            .write_record(row.iter().map(|cell| harmless(cell).into_owned()))
             .map_err(failed)?;
     }
     writer.flush()?;
     Ok(())
-}
-
-fn harmless(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        format!("'{cell}")
-    } else {
-        cell.to_owned()
-    }
 }
 
 #[cfg(test)]

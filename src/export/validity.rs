@@ -44,13 +44,7 @@ pub fn validity_table(report: &ValidityReport, language: Language) -> Table {
         let edition = row.edition.as_ref();
         let standing = edition.map(|edition| edition.standing);
         let adopts = row.adopts.iter().map(|adopted| match adopted.degree {
-            Some(degree) => {
-                format!(
-                    "{} ({})",
-                    adopted.number,
-                    format!("{degree:?}").to_uppercase()
-                )
-            }
+            Some(degree) => format!("{} ({})", adopted.number, degree.code()),
             None => adopted.number.clone(),
         });
         table.push(vec![

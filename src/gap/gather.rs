@@ -289,15 +289,9 @@ fn editions(records: &[StoredRecord], day: Date) -> Vec<EditionOf> {
     bases.filter_map(edition).collect()
 }
 
-/// The code of a degree, as covers print it.
+/// The code of a degree; empty where the source names none.
 pub(super) fn degree_code(degree: Option<Adoption>) -> &'static str {
-    match degree {
-        Some(Adoption::Idt) => "IDT",
-        Some(Adoption::Mod) => "MOD",
-        Some(Adoption::Eqv) => "EQV",
-        Some(Adoption::Neq) => "NEQ",
-        None => "",
-    }
+    degree.map_or("", Adoption::code)
 }
 
 fn not_covered(question: &GapQuestion) -> Vec<Bilingual> {

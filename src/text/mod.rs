@@ -7,9 +7,11 @@
 
 pub mod clauses;
 mod han;
+mod harmless;
 mod normalize;
 mod script;
 
 pub use han::{is_han, simplify};
+pub use harmless::harmless;
 pub use normalize::{Normalized, normalize};
 pub use script::{Run, Script, runs};

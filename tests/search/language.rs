@@ -2,7 +2,7 @@
 
 use duibiao::search::{SearchRequest, SearchResponse};
 
-use crate::support::House;
+use crate::support::{House, row};
 
 async fn ask(house: &House, query: &str) -> SearchResponse {
     let request = SearchRequest {
@@ -87,11 +87,11 @@ async fn a_broken_query_is_mended_and_the_answer_says_so() {
 #[tokio::test(flavor = "multi_thread")]
 async fn chinese_finds_english_and_says_by_which_rendering() {
     let house = House::with_rows(&[
-        crate::support::row(
+        row(
             "ISO 4000-1:2021",
             "Passenger car tyres and rims - Part 1: Tyres",
         ),
-        crate::support::row("ISO 1000:1992", "SI units and recommendations"),
+        row("ISO 1000:1992", "SI units and recommendations"),
     ])
     .await;
     let found = ask(&house, "轮胎").await;
@@ -118,4 +118,25 @@ async fn nothing_found_says_what_was_searched_and_what_is_not_covered() {
     let nothing = ask(&house, "量子引力望远镜").await;
     assert!(!nothing.coverage.sources.is_empty());
     assert!(!nothing.coverage.not_covered.is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn words_that_say_nothing_are_insisted_on_only_alone() {
+    let house = House::with_rows(&[
+        row("ISO 9001:2015", "Quality management systems"),
+        row("ISO 111:2001", "Guide to the measurement of length"),
+    ])
+    .await;
+    for query in ["the ISO 9001", "ISO 9001 and the"] {
+        let answer = ask(&house, query).await;
+        assert_eq!(answer.total, 1, "{query}");
+        assert!(
+            answer
+                .repairs
+                .iter()
+                .all(|repair| repair.reason != "relaxed"),
+            "{query}"
+        );
+    }
+    assert_eq!(ask(&house, "to the").await.hits[0].number, "ISO 111:2001");
 }

@@ -117,6 +117,28 @@ fn the_command_line_checks_a_list() {
         answer["rows"][0]["replaced_by"][1]["number"],
         "ISO 9001:2015"
     );
+    let book = here.path().join("list.xlsx");
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    workbook
+        .add_worksheet()
+        .write(3, 2, "ISO 9001:2008")
+        .unwrap();
+    workbook
+        .add_worksheet()
+        .write(0, 0, "ISO 111:1999")
+        .unwrap();
+    workbook.save(&book).unwrap();
+    let run = duibiao(&here)
+        .args(["check", book.to_str().unwrap(), "--format", "json"])
+        .assert()
+        .success();
+    let answer: Value = serde_json::from_slice(&run.get_output().stdout).unwrap();
+    assert_eq!(answer["counts"]["numbers"], 2, "every sheet is read");
+    fs_err::write(&path, b"%PDF-1.7 ...").unwrap();
+    duibiao(&here)
+        .args(["check", path.to_str().unwrap()])
+        .assert()
+        .code(2);
     duibiao(&here)
         .args(["check", "-"])
         .write_stdin("no number here")

@@ -8,7 +8,7 @@ use super::walk::Walk;
 use crate::RowError;
 use crate::binding::{Cells, Field, field_of};
 use crate::html::{Html, grids, text};
-use crate::page::{CrawlPlan, Listing, Page, PageError, PageReading, PageSource, Request};
+use crate::page::{CrawlPlan, Page, PageError, PageReading, PageSource, Request};
 
 /// The source.
 #[derive(Debug)]
@@ -97,12 +97,7 @@ fn read_list(html: &Html, page: &Page<'_>) -> Result<PageReading, PageError> {
         ];
         Request::form("list", format!("{BASE}/W11M0070/getAddList"), fields).noted(walk.note())
     }));
-    reading.listing = Some(Listing {
-        walk: walk.name,
-        total,
-        keys,
-        last: next.is_none(),
-    });
+    reading.listing = Some(walk.listing(keys, total, next.as_ref()));
     Ok(reading)
 }
 

@@ -11,7 +11,7 @@ use super::walk::Walk;
 use crate::RowError;
 use crate::binding::{Cells, Field};
 use crate::html::{Grid, Html, grids, text};
-use crate::page::{CrawlPlan, Listing, Page, PageError, PageReading, PageSource, Request};
+use crate::page::{CrawlPlan, Page, PageError, PageReading, PageSource, Request};
 
 /// The source.
 #[derive(Debug)]
@@ -107,12 +107,7 @@ fn read_list(html: &Html, walk: Walk) -> Result<PageReading, PageError> {
     let next = walk.next(keys.len(), total).filter(|_| !enough);
     reading.links.extend(next.as_ref().map(list));
     let total = total.filter(|_| walk.since.is_none());
-    reading.listing = Some(Listing {
-        walk: walk.name,
-        total,
-        keys,
-        last: next.is_none(),
-    });
+    reading.listing = Some(walk.listing(keys, total, next.as_ref()));
     Ok(reading)
 }
 

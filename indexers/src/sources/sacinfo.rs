@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::walk::{Walk, entries, object};
 use crate::RowError;
 use crate::binding::{Cells, Field};
-use crate::page::{CrawlPlan, Listing, Page, PageError, PageReading, PageSource, Request};
+use crate::page::{CrawlPlan, Page, PageError, PageReading, PageSource, Request};
 
 /// One of the two registers.
 #[derive(Debug)]
@@ -154,12 +154,7 @@ impl PageSource for Register {
         reading
             .links
             .extend(next.as_ref().map(|walk| self.request(walk, ministry)));
-        reading.listing = Some(Listing {
-            walk: walk.name,
-            total,
-            keys,
-            last: next.is_none(),
-        });
+        reading.listing = Some(walk.listing(keys, total, next.as_ref()));
         Ok(reading)
     }
 }

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::page::Listing;
+
 /// Where a walk stands; the server's own page size counts, because some ignore the one that was asked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Walk {
@@ -37,6 +39,21 @@ impl Walk {
     /// Writes the note.
     pub(crate) fn note(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// Returns what this page says of its list; without a next page it is the last.
+    pub(crate) fn listing(
+        self,
+        keys: Vec<String>,
+        total: Option<u64>,
+        next: Option<&Self>,
+    ) -> Listing {
+        Listing {
+            walk: self.name,
+            total,
+            keys,
+            last: next.is_none(),
+        }
     }
 
     /// Returns the next page, unless the list is at its end.

@@ -5,13 +5,13 @@ use std::io::{Read, Seek};
 use super::WorkbookError;
 
 /// ePing's bulk file of 45 MB unpacks to well under a gigabyte.
-const LARGEST: u64 = 2 << 30;
+pub(super) const LARGEST: u64 = 2 << 30;
 
 /// Shared texts are held in memory as a whole.
 const LARGEST_TEXTS: u64 = 512 << 20;
 
 /// Checks the sizes that an archive declares for its parts.
-pub(super) fn check<R: Read + Seek>(file: R) -> Result<(), WorkbookError> {
+pub(super) fn check<R: Read + Seek>(file: R, largest: u64) -> Result<(), WorkbookError> {
     let mut archive = zip::ZipArchive::new(file)
         .map_err(|reason| WorkbookError::NotASpreadsheet(reason.to_string()))?;
     let mut sum = 0_u64;
@@ -30,10 +30,10 @@ pub(super) fn check<R: Read + Seek>(file: R) -> Result<(), WorkbookError> {
         }
         sum = sum.saturating_add(part.size());
     }
-    if sum > LARGEST {
+    if sum > largest {
         return Err(WorkbookError::TooLarge {
             found: sum,
-            limit: LARGEST,
+            limit: largest,
         });
     }
     Ok(())

@@ -8,10 +8,14 @@ mod cell;
 mod error;
 mod guard;
 mod hyperlink;
+mod sheet_row;
 mod sheet_rows;
 mod table;
+mod walk;
 
 pub use cell::Cell;
 pub use error::WorkbookError;
-pub use sheet_rows::{SheetRow, SheetRows};
+pub use sheet_row::SheetRow;
+pub use sheet_rows::SheetRows;
 pub use table::{TableRow, TableRows};
+pub(crate) use walk::{open_bytes, walk_sheet};

@@ -4,7 +4,7 @@
 //! them are passed over. ePing's own export of searches and lists typed by hand in Chinese are both read so.
 
 use super::watchlist::{MOST_WATCHES, Watch, Watchlist, watch};
-use crate::alerts::subscription::{MarketCode, Matter, Topic};
+use crate::text::harmless;
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -197,36 +197,15 @@ pub(super) fn write(watches: &[Watch]) -> String {
     // Writing into memory cannot fail.
     let _ = writer.write_record(["name", "topics", "market", "matter", "rate"]);
     for one in watches {
-        let topics: Vec<String> = one.interest.topics().iter().map(Topic::to_string).collect();
-        let markets: Vec<&str> = one
-            .interest
-            .markets()
-            .iter()
-            .map(MarketCode::as_str)
-            .collect();
-        let matters: Vec<&str> = one.interest.matters().iter().map(Matter::code).collect();
-        let rate = one
-            .schedule
-            .as_ref()
-            .map(|schedule| schedule.rate.to_string())
-            .unwrap_or_default();
+        let [topics, markets, matters, rate] = one.written();
         let row = [
-            guarded(&one.name),
-            topics.join(";"),
-            markets.join(";"),
-            matters.join(";"),
-            rate,
+            harmless(&one.name),
+            topics.into(),
+            markets.into(),
+            matters.into(),
+            rate.into(),
         ];
-        let _ = writer.write_record(&row);
+        let _ = writer.write_record(row.iter().map(|cell| cell.as_ref()));
     }
     String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
-}
-
-/// A cell that a spreadsheet would take for a formula is given an apostrophe.
-fn guarded(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@']) {
-        format!("'{cell}")
-    } else {
-        cell.to_owned()
-    }
 }

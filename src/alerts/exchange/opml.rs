@@ -9,7 +9,6 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::watchlist::{MOST_WATCHES, Watch, Watchlist, watch};
-use crate::alerts::subscription::{MarketCode, Matter, Topic};
 
 /// Reads an outline; what cannot be used is complained of and does not stop the rest.
 pub(super) fn read(text: &str) -> Watchlist {
@@ -71,25 +70,13 @@ pub(super) fn write(watches: &[Watch]) -> String {
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\">\n<head><title>对标 Duibiao</title></head>\n<body>\n",
     );
     for one in watches {
-        let topics: Vec<String> = one.interest.topics().iter().map(Topic::to_string).collect();
-        let markets: Vec<&str> = one
-            .interest
-            .markets()
-            .iter()
-            .map(MarketCode::as_str)
-            .collect();
-        let matters: Vec<&str> = one.interest.matters().iter().map(Matter::code).collect();
-        let rate = one
-            .schedule
-            .as_ref()
-            .map(|schedule| schedule.rate.to_string())
-            .unwrap_or_default();
+        let [topics, markets, matters, rate] = one.written();
         let fields = [
-            ("text", one.name.clone()),
-            ("topics", topics.join(";")),
-            ("markets", markets.join(";")),
-            ("matters", matters.join(";")),
-            ("rate", rate),
+            ("text", &one.name),
+            ("topics", &topics),
+            ("markets", &markets),
+            ("matters", &matters),
+            ("rate", &rate),
         ];
         text += "<outline";
         for (name, value) in fields.iter().filter(|(_, value)| !value.is_empty()) {

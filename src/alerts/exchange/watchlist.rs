@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::{csv, opml};
-use crate::alerts::subscription::{Interest, Schedule};
+use crate::alerts::subscription::{Interest, MarketCode, Matter, Schedule, Topic};
 
 /// Watches one list may hold.
 pub(super) const MOST_WATCHES: usize = 1_000;
@@ -17,6 +17,26 @@ pub struct Watch {
     pub interest: Interest,
     /// When letters come, where the list says so.
     pub schedule: Option<Schedule>,
+}
+
+impl Watch {
+    /// Returns its topics, markets, matters and rate as lists write them; [`watch`] reads them back.
+    pub(super) fn written(&self) -> [String; 4] {
+        let interest = &self.interest;
+        let topics: Vec<String> = interest.topics().iter().map(Topic::to_string).collect();
+        let markets: Vec<&str> = interest.markets().iter().map(MarketCode::as_str).collect();
+        let matters: Vec<&str> = interest.matters().iter().map(Matter::code).collect();
+        let rate = self
+            .schedule
+            .as_ref()
+            .map(|schedule| schedule.rate.to_string());
+        [
+            topics.join(";"),
+            markets.join(";"),
+            matters.join(";"),
+            rate.unwrap_or_default(),
+        ]
+    }
 }
 
 /// A row that cannot be used; the rest of the list can.

@@ -192,7 +192,7 @@ fn page(view: &RecordView, language: Language) -> String {
 fn named(edge: &Edge) -> String {
     let degree = edge
         .degree
-        .map(|degree| format!(" ({degree:?})").to_uppercase())
+        .map(|degree| format!(" ({})", degree.code()))
         .unwrap_or_default();
     format!("{}{degree}", edge.number)
 }

@@ -2,13 +2,12 @@
 
 use jiff::civil::Date;
 
-use super::AT_ONCE;
+use super::{AT_ONCE, all_readable};
 use crate::ingest::changes::day_changes;
 use crate::ingest::merge::merge;
 use crate::ingest::record_change::{change_of, contribution, source_of};
 use crate::ingest::take::{Ingest, IngestError};
 use crate::model::{Change, EventKind};
-use crate::storage::Batch;
 
 impl Ingest {
     pub(super) async fn settle_days(&self) -> Result<u64, IngestError> {
@@ -49,22 +48,8 @@ impl Ingest {
                 let changes = changes.collect();
                 records.push(change_of(record, keys, today, changes));
             }
-            if records.len() < ids.len() {
-                return Err(IngestError::Broken(format!(
-                    "{} records have no readable row",
-                    ids.len() - records.len()
-                )));
-            }
-            settled += records.len() as u64;
-            let at = self.clock.now().to_string();
-            writing
-                .write(Batch {
-                    records,
-                    at,
-                    ..Batch::default()
-                })
-                .await?;
-            writing.commit().await?;
+            all_readable(ids.len(), records.len())?;
+            settled += self.end(writing, records).await?;
         }
     }
 }

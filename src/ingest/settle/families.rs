@@ -7,7 +7,7 @@ use crate::ingest::families::{Family, gather, names_of};
 use crate::ingest::record_change::{change_of, source_of};
 use crate::ingest::take::{Ingest, IngestError};
 use crate::model::{NumberKeys, Record};
-use crate::storage::{Batch, RecordChange};
+use crate::storage::RecordChange;
 
 impl Ingest {
     /// Gives every document of a changed family its family, what it has from its parent, and the parent what later
@@ -32,17 +32,8 @@ impl Ingest {
             if changes.is_empty() {
                 continue;
             }
-            count += changes.len() as u64;
-            let mut writing = self.store.begin().await?;
-            let at = self.clock.now().to_string();
-            writing
-                .write(Batch {
-                    records: changes,
-                    at,
-                    ..Batch::default()
-                })
-                .await?;
-            writing.commit().await?;
+            let writing = self.store.begin().await?;
+            count += self.end(writing, changes).await?;
         }
     }
 

@@ -10,6 +10,7 @@ mod families;
 mod replaced;
 
 use super::take::{Ingest, IngestError};
+use crate::storage::{Batch, RecordChange, Writing};
 
 /// Under this name the store remembers the revision up to which everything is settled.
 const SETTLED: &str = "settled_revision";
@@ -38,4 +39,32 @@ impl Ingest {
         }
         Ok(settled)
     }
+
+    /// Writes settled records and ends the transaction; returns how many there were.
+    async fn end(
+        &self,
+        mut writing: Writing,
+        records: Vec<RecordChange>,
+    ) -> Result<u64, IngestError> {
+        let count = records.len() as u64;
+        let batch = Batch {
+            records,
+            at: self.clock.now().to_string(),
+            ..Batch::default()
+        };
+        writing.write(batch).await?;
+        writing.commit().await?;
+        Ok(count)
+    }
+}
+
+/// Refuses to go on where records have no readable row: they would be found again for ever.
+fn all_readable(found: usize, readable: usize) -> Result<(), IngestError> {
+    if readable < found {
+        let count = found - readable;
+        return Err(IngestError::Broken(format!(
+            "{count} records have no readable row"
+        )));
+    }
+    Ok(())
 }

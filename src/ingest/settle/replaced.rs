@@ -2,12 +2,11 @@
 
 use std::collections::HashSet;
 
-use super::AT_ONCE;
+use super::{AT_ONCE, all_readable};
 use crate::ingest::merge::merge;
 use crate::ingest::record_change::{change_of, contribution, source_of};
 use crate::ingest::take::{Ingest, IngestError};
 use crate::model::{Change, EventKind};
-use crate::storage::Batch;
 
 impl Ingest {
     pub(super) async fn settle_replaced(&self) -> Result<u64, IngestError> {
@@ -41,23 +40,8 @@ impl Ingest {
                 }
                 records.push(change_of(record, keys, today, changes));
             }
-            if records.len() < seen.len() {
-                // A record without readable rows would be found again for ever.
-                return Err(IngestError::Broken(format!(
-                    "{} records have no readable row",
-                    seen.len() - records.len()
-                )));
-            }
-            settled += records.len() as u64;
-            let at = self.clock.now().to_string();
-            writing
-                .write(Batch {
-                    records,
-                    at,
-                    ..Batch::default()
-                })
-                .await?;
-            writing.commit().await?;
+            all_readable(seen.len(), records.len())?;
+            settled += self.end(writing, records).await?;
         }
     }
 }

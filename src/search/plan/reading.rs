@@ -61,7 +61,24 @@ impl Reading {
             }
             from = span.end.max(from);
         }
+        reading.insist_on_something(text);
         reading
+    }
+
+    /// Who asks for `to` alone means it; beside a number or another word it says nothing.
+    fn insist_on_something(&mut self, text: &str) {
+        if !self.units.is_empty() || !self.number_units.is_empty() {
+            return;
+        }
+        let normalized = normalize(text);
+        let words = runs(normalized.as_str()).filter(|run| run.script == Script::Word);
+        for word in words
+            .take(MOST_WORDS)
+            .map(|run| &normalized.as_str()[run.bytes])
+        {
+            self.marks.add_word(word);
+            self.units.push(latin::word(word));
+        }
     }
 
     fn read_numbers(&mut self, analyzer: &Analyzer, text: &str, spans: &mut Vec<Range<usize>>) {
@@ -141,13 +158,6 @@ impl Reading {
             }
             if run.script == Script::Word {
                 self.add_latin(text, run.bytes, &mut neighbours);
-            }
-        }
-        // Who asks for `to` alone means it.
-        if self.units.is_empty() {
-            for word in &neighbours {
-                self.marks.add_word(word);
-                self.units.push(latin::word(word));
             }
         }
         self.extras.extend(latin::neighbours(&neighbours));

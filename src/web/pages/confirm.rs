@@ -7,8 +7,6 @@ use axum::http::StatusCode;
 use axum::response::Response;
 
 use super::notice::NoticePage;
-use crate::alerts::links::paths;
-use crate::alerts::tokens::Purpose;
 use crate::app::App;
 use crate::web::error::WebError;
 use crate::web::page::page;
@@ -43,12 +41,9 @@ pub(in crate::web) async fn submit(
         .await
         .map_err(|error| reader.fail(error))?;
     let words = &Words::of(reader.language).alerts;
-    let manage = alerts.token(&subscriber, Purpose::Manage, subscriber.id);
-    let href = format!(
-        "/{}{}",
-        reader.language.code(),
-        paths::MANAGE.replace("{token}", manage.as_str())
-    );
     let notice = NoticePage::saying(&reader, words.confirmed_title, &[words.confirmed]);
-    Ok(page(StatusCode::OK, &notice.leading(href, words.manage)))
+    Ok(page(
+        StatusCode::OK,
+        &notice.to_own_page(&reader, alerts, &subscriber),
+    ))
 }

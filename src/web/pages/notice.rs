@@ -2,8 +2,13 @@
 
 use askama::Template;
 
+use crate::alerts::Alerts;
+use crate::alerts::links::paths;
+use crate::alerts::tokens::Purpose;
+use crate::storage::Subscriber;
 use crate::web::frame::{Frame, Section};
 use crate::web::reader::Reader;
+use crate::web::words::Words;
 
 /// A notice. Its button posts to the address it stands at: a page that is only opened changes nothing.
 #[derive(Debug, Template)]
@@ -42,10 +47,18 @@ impl NoticePage {
         self
     }
 
-    /// Adds a link that leads on.
+    /// Adds the private link to the subscriber's own page.
     #[must_use]
-    pub(in crate::web) fn leading(mut self, href: String, text: &'static str) -> Self {
-        self.link = Some((href, text));
+    pub(in crate::web) fn to_own_page(
+        mut self,
+        reader: &Reader,
+        alerts: &Alerts,
+        subscriber: &Subscriber,
+    ) -> Self {
+        let token = alerts.token(subscriber, Purpose::Manage, subscriber.id);
+        let path = paths::MANAGE.replace("{token}", token.as_str());
+        let href = format!("/{}{path}", reader.language.code());
+        self.link = Some((href, Words::of(reader.language).alerts.manage));
         self
     }
 }

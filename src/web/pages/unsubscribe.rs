@@ -7,7 +7,6 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
 use super::notice::NoticePage;
-use crate::alerts::links::paths;
 use crate::alerts::tokens::Purpose;
 use crate::app::App;
 use crate::web::error::WebError;
@@ -44,14 +43,11 @@ pub(in crate::web) async fn submit(
         .await
         .map_err(|error| reader.fail(error))?;
     let words = &Words::of(reader.language).alerts;
-    let manage = alerts.token(&subscriber, Purpose::Manage, subscriber.id);
-    let href = format!(
-        "/{}{}",
-        reader.language.code(),
-        paths::MANAGE.replace("{token}", manage.as_str())
-    );
     let notice = NoticePage::saying(&reader, words.stopped_title, &[words.stopped]);
-    Ok(page(StatusCode::OK, &notice.leading(href, words.manage)))
+    Ok(page(
+        StatusCode::OK,
+        &notice.to_own_page(&reader, alerts, &subscriber),
+    ))
 }
 
 /// Answers the post of a mail program to `/u/{token}` (RFC 8058): no page, no redirect, no cookie.

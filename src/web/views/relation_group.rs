@@ -74,12 +74,9 @@ fn line(edge: &Edge, frame: &Frame) -> RelationLine {
         href: record.map(|record| frame.href(Route::Record(&record.id))),
         status: record.map(|record| StatusMark::of(record.status, language)),
         title: record.and_then(title),
-        degree: edge.degree.map(|degree| {
-            (
-                format!("{degree:?}").to_uppercase(),
-                degree_word(degree, language),
-            )
-        }),
+        degree: edge
+            .degree
+            .map(|degree| (degree.code().to_owned(), degree_word(degree, language))),
     }
 }
 

@@ -1,13 +1,15 @@
 //! Opening CSV and XLSX files as tables.
 
 use std::io::{Cursor, Read};
+use std::ops::ControlFlow;
 use std::path::Path;
 
-use calamine::{DataRef, Reader, Xlsx};
+use calamine::{Reader, Xlsx};
 use fs_err::File;
 
 use super::sheet::{MOST_COLUMNS, Sheet};
 use crate::FileError;
+use crate::workbook::{WorkbookError, open_bytes, walk_sheet};
 
 /// Bytes of a table file; a list of 80,000 standards has 20 MB.
 const LARGEST_FILE: u64 = 64 << 20;
@@ -40,6 +42,49 @@ pub(super) fn no_header(path: &Path) -> FileError {
     )
 }
 
+/// Returns the text of a list as somebody hands it in: of a workbook every cell of every sheet on a line of its own, of
+/// anything else its characters. `path` names the bytes in errors.
+///
+/// # Errors
+///
+/// [`FileError`] when the file is too large, a damaged workbook, or a PDF.
+pub fn list_text(path: &Path, from: impl Read) -> Result<String, FileError> {
+    let failed = |reason| FileError::Spreadsheet {
+        path: path.to_owned(),
+        reason,
+    };
+    let mut bytes = Vec::new();
+    from.take(LARGEST_FILE + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|reason| FileError::Unreadable {
+            path: path.to_owned(),
+            reason,
+        })?;
+    if bytes.len() as u64 > LARGEST_FILE {
+        return Err(failed(WorkbookError::TooLarge {
+            found: bytes.len() as u64,
+            limit: LARGEST_FILE,
+        }));
+    }
+    if bytes.starts_with(b"%PDF-") {
+        return Err(failed(WorkbookError::NotASpreadsheet("a PDF".to_owned())));
+    }
+    if !bytes.starts_with(b"PK\x03\x04") {
+        return Ok(decoded(&bytes));
+    }
+    let mut book = open_bytes(bytes, LARGEST_UNPACKED).map_err(failed)?;
+    let mut text = String::new();
+    for name in book.sheet_names() {
+        for (_, row) in worksheet(&mut book, &name).map_err(failed)?.rows {
+            for cell in row.iter().filter(|cell| !cell.is_empty()) {
+                text.push_str(cell);
+                text.push('\n');
+            }
+        }
+    }
+    Ok(text)
+}
+
 /// Reads the table of a file; nothing when it is neither a workbook nor named as a table.
 pub(super) fn sheet(path: &Path) -> Result<Option<Sheet>, FileError> {
     let extension = path.extension().unwrap_or_default().to_ascii_lowercase();
@@ -61,7 +106,7 @@ pub(super) fn sheet(path: &Path) -> Result<Option<Sheet>, FileError> {
     }
     if is_book {
         workbook(bytes)
-            .map_err(|reason| refused(path, &reason))
+            .map_err(|reason| refused(path, &reason.to_string()))
             .map(Some)
     } else {
         Ok(Some(separated(&decoded(&bytes))))
@@ -125,25 +170,9 @@ fn rows(text: &str, delimiter: u8, most: usize) -> Sheet {
     }
 }
 
-/// Reads the first sheet of a workbook that has a header, cell by cell: a range from A1 to the last cell of all would
-/// be seventeen milliard cells.
-fn workbook(bytes: Vec<u8>) -> Result<Sheet, String> {
-    let mut archive =
-        zip::ZipArchive::new(Cursor::new(&bytes)).map_err(|reason| reason.to_string())?;
-    let mut unpacked = 0_u64;
-    for at in 0..archive.len() {
-        let size = archive
-            .by_index_raw(at)
-            .map_err(|reason| reason.to_string())?
-            .size();
-        unpacked = unpacked.saturating_add(size);
-    }
-    if unpacked > LARGEST_UNPACKED {
-        return Err(format!(
-            "unpacks to {unpacked} bytes, at most {LARGEST_UNPACKED} are read"
-        ));
-    }
-    let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|reason| reason.to_string())?;
+/// Reads the first sheet of a workbook that has a header.
+fn workbook(bytes: Vec<u8>) -> Result<Sheet, WorkbookError> {
+    let mut book = open_bytes(bytes, LARGEST_UNPACKED)?;
     let mut first = Sheet::default();
     for name in book.sheet_names() {
         let sheet = worksheet(&mut book, &name)?;
@@ -157,49 +186,26 @@ fn workbook(bytes: Vec<u8>) -> Result<Sheet, String> {
     Ok(first)
 }
 
-fn worksheet(book: &mut Xlsx<Cursor<Vec<u8>>>, name: &str) -> Result<Sheet, String> {
-    let mut reader = book
-        .worksheet_cells_reader(name)
-        .map_err(|reason| reason.to_string())?;
+fn worksheet(book: &mut Xlsx<Cursor<Vec<u8>>>, name: &str) -> Result<Sheet, WorkbookError> {
     let mut sheet = Sheet::default();
-    let mut cells = 0_usize;
-    while let Some(cell) = reader.next_cell().map_err(|reason| reason.to_string())? {
-        let (row, column) = cell.get_position();
-        let line = u64::from(row) + 1;
-        let column = column as usize;
-        if column >= MOST_COLUMNS {
-            continue;
+    let mut cells = 0;
+    walk_sheet(book, name, &mut |row| {
+        cells += row.cells.len();
+        if cells > MOST_CELLS {
+            return ControlFlow::Break(());
         }
-        if sheet.rows.last().is_none_or(|(last, _)| *last != line) {
-            sheet.rows.push((line, Vec::new()));
-        }
-        if let Some((_, row)) = sheet.rows.last_mut() {
-            cells += (column + 1).saturating_sub(row.len());
-            if cells > MOST_CELLS {
-                return Err(format!("more than {MOST_CELLS} cells"));
-            }
-            row.resize(row.len().max(column + 1), String::new());
-            row[column] = cell_text(cell.get_value());
-        }
+        let texts = row.cells.into_iter().take(MOST_COLUMNS);
+        sheet
+            .rows
+            .push((row.line, texts.map(|cell| cell.text).collect()));
+        ControlFlow::Continue(())
+    })?;
+    if cells > MOST_CELLS {
+        let row = sheet.rows.last().map_or(0, |(line, _)| *line);
+        let reason = format!("more than {MOST_CELLS} cells");
+        return Err(WorkbookError::Damaged { row, reason });
     }
     Ok(sheet)
-}
-
-fn cell_text(value: &DataRef<'_>) -> String {
-    match value {
-        DataRef::Int(number) => number.to_string(),
-        DataRef::Float(number) => number.to_string(),
-        DataRef::Bool(flag) => flag.to_string(),
-        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
-            text.clone()
-        }
-        DataRef::SharedString(text) => (*text).to_owned(),
-        DataRef::DateTime(moment) => {
-            let (year, month, day, ..) = moment.to_ymd_hms_milli();
-            format!("{year:04}-{month:02}-{day:02}")
-        }
-        DataRef::Error(_) | DataRef::Empty => String::new(),
-    }
 }
 
 #[cfg(test)]
