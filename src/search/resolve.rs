@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use futures::{StreamExt, TryStreamExt, stream};
 use serde::{Deserialize, Serialize};
 
 use super::spots::{Spot, spots};
@@ -97,12 +98,17 @@ pub enum ResolveError {
     Store(#[from] StoreError),
 }
 
+/// What a number was resolved to, and what applies.
+type Answer = (Resolution, Option<Applies>);
+
 /// Resolves numbers.
 #[derive(Debug, Clone)]
 pub struct Resolver {
     store: Store,
 }
 
+/// Look-ups at once, as many as the store reads side by side.
+const AT_ONCE: usize = 4;
 /// Near misses that are named.
 const MOST_NEAR: usize = 8;
 /// Candidates that are named.
@@ -158,26 +164,31 @@ impl Resolver {
         self.each(spots(text), day).await
     }
 
-    /// Resolves what was found; the same number is looked up once.
+    /// Resolves what was found; the same number is looked up once, and several at a time.
     async fn each(&self, spots: Vec<Spot>, day: Date) -> Result<Vec<ResolvedItem>, StoreError> {
-        let mut known: HashMap<Vec<String>, (Resolution, Option<Applies>)> = HashMap::new();
-        let mut items = Vec::with_capacity(spots.len());
-        for spot in spots {
-            let (status, candidates, applies) = match spot.keys.as_slice() {
-                [] => (400, Vec::new(), None),
-                keys => {
-                    let name: Vec<String> = keys.iter().map(|keys| keys.exact.clone()).collect();
-                    let (resolution, applies) = if let Some(answer) = known.get(&name) {
-                        answer.clone()
-                    } else {
-                        let answer = self.by_keys(keys, day).await?;
-                        known.insert(name, answer.clone());
-                        answer
-                    };
+        let name = |spot: &Spot| -> Vec<String> {
+            spot.keys.iter().map(|keys| keys.exact.clone()).collect()
+        };
+        let wanted: HashMap<Vec<String>, Vec<NumberKeys>> = spots
+            .iter()
+            .filter(|spot| !spot.keys.is_empty())
+            .map(|spot| (name(spot), spot.keys.clone()))
+            .collect();
+        let answers = stream::iter(wanted)
+            .map(|(name, keys)| async move {
+                Ok::<_, StoreError>((name, self.by_keys(&keys, day).await?))
+            })
+            .buffer_unordered(AT_ONCE);
+        let answers: HashMap<Vec<String>, Answer> = answers.try_collect().await?;
+        let item = |spot: Spot| {
+            let answer = answers.get(&name(&spot)).cloned();
+            let (status, candidates, applies) = match answer {
+                Some((resolution, applies)) => {
                     (resolution.code(), resolution.into_candidates(), applies)
                 }
+                None => (400, Vec::new(), None),
             };
-            items.push(ResolvedItem {
+            ResolvedItem {
                 text: spot.text,
                 start: spot.start,
                 end: spot.end,
@@ -185,9 +196,9 @@ impl Resolver {
                 status,
                 candidates,
                 applies,
-            });
-        }
-        Ok(items)
+            }
+        };
+        Ok(spots.into_iter().map(item).collect())
     }
 
     /// Resolves the readings of one number; the first that is in the store decides.

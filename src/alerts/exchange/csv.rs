@@ -205,7 +205,7 @@ pub(super) fn write(watches: &[Watch]) -> String {
             matters.into(),
             rate.into(),
         ];
-        let _ = writer.write_record(row.iter().map(|cell| cell.as_ref()));
+        let _ = writer.write_record(row.iter().map(AsRef::<str>::as_ref));
     }
     String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
 }

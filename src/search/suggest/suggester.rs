@@ -62,6 +62,8 @@ impl Suggester {
     pub async fn keep(self) {
         let (mut built, mut seen, mut rested) = (None, None, Duration::ZERO);
         loop {
+            // Also before the first look: the first visitors of a start come before a list that takes a core for seconds.
+            tokio::time::sleep(BETWEEN_LOOKS).await;
             match self.store.revision().await {
                 Ok(revision) => {
                     rested = if seen == Some(revision) {
@@ -77,7 +79,6 @@ impl Suggester {
                 }
                 Err(error) => tracing::warn!("suggestions cannot follow the store: {error}"),
             }
-            tokio::time::sleep(BETWEEN_LOOKS).await;
         }
     }
 

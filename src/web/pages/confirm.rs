@@ -44,6 +44,6 @@ pub(in crate::web) async fn submit(
     let notice = NoticePage::saying(&reader, words.confirmed_title, &[words.confirmed]);
     Ok(page(
         StatusCode::OK,
-        &notice.to_own_page(&reader, alerts, &subscriber),
+        &notice.leading_home(&reader, alerts, &subscriber),
     ))
 }

@@ -49,7 +49,7 @@ impl NoticePage {
 
     /// Adds the private link to the subscriber's own page.
     #[must_use]
-    pub(in crate::web) fn to_own_page(
+    pub(in crate::web) fn leading_home(
         mut self,
         reader: &Reader,
         alerts: &Alerts,

@@ -46,7 +46,7 @@ pub(in crate::web) async fn submit(
     let notice = NoticePage::saying(&reader, words.stopped_title, &[words.stopped]);
     Ok(page(
         StatusCode::OK,
-        &notice.to_own_page(&reader, alerts, &subscriber),
+        &notice.leading_home(&reader, alerts, &subscriber),
     ))
 }
 
