@@ -12,6 +12,7 @@ pub mod compare;
 pub mod config;
 pub mod dossier;
 pub mod export;
+pub mod extract;
 pub mod gap;
 pub mod index;
 pub mod ingest;

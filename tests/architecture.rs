@@ -13,6 +13,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("clock", &[]),
     ("text", &[]),
     ("number", &[]),
+    ("extract", &["text"]),
     ("telemetry", &[]),
     ("config", &[]),
     ("replay", &[]),
@@ -112,6 +113,8 @@ const HEAVY: &[(&str, &[&str])] = &[
     ("similar", &["compare"]),
     ("rust_xlsxwriter", &["export"]),
     ("docx_rs", &["export"]),
+    ("scraper", &["extract"]),
+    ("quick_xml", &["extract"]),
 ];
 
 /// Lines of a file without its tests; a longer one needs a reason in its header.
