@@ -17,6 +17,7 @@ use crate::search::suggest::Suggester;
 use crate::search::{Resolver, Searcher};
 use crate::storage::{Store, StoreError};
 use crate::terms::{TermBase, learn};
+use crate::validity::Checker;
 
 /// Everything the doors need.
 ///
@@ -34,6 +35,8 @@ pub struct App {
     pub config: Config,
     /// The way in for rows.
     pub ingest: Ingest,
+    /// What checks the numbers of a text (查新).
+    pub checker: Checker,
     /// The resolver of numbers.
     pub resolver: Resolver,
     /// Help while typing; empty until its list was built.
@@ -104,6 +107,7 @@ impl App {
         Ok(Self {
             data_dir: data_dir.to_owned(),
             ingest: Ingest::new(store.clone(), Arc::clone(&clock)),
+            checker: Checker::new(store.clone()),
             resolver: Resolver::new(store.clone()),
             suggester: Suggester::new(store.clone(), Arc::clone(&clock)),
             generations: Arc::new(Generations::open(data_dir)?),

@@ -27,5 +27,6 @@ pub mod storage;
 pub mod telemetry;
 pub mod terms;
 pub mod text;
+pub mod texts;
 pub mod validity;
 pub mod web;

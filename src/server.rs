@@ -15,8 +15,8 @@ use tower_http::timeout::TimeoutLayer;
 use crate::app::App;
 use crate::{api, web};
 
-/// The largest body that is accepted.
-const LARGEST_BODY: usize = 4 << 20;
+/// The largest body that is accepted anywhere: a document that is handed in. Most addresses accept less.
+const LARGEST_BODY: usize = 8 << 20;
 /// The longest a request may take.
 const LONGEST: Duration = Duration::from_secs(30);
 /// How often other processes' changes to the index are looked for.

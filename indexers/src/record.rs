@@ -35,6 +35,35 @@ pub enum Rights {
     Full,
 }
 
+impl Rights {
+    /// Every degree, from the least.
+    pub const ALL: [Self; 3] = [Self::Metadata, Self::Facts, Self::Full];
+
+    /// Returns the word used in files and on the command line.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Metadata => "metadata",
+            Self::Facts => "facts",
+            Self::Full => "full",
+        }
+    }
+
+    /// Reads the word.
+    pub fn read(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|rights| rights.code() == word)
+    }
+
+    /// Tells whether running text may be shown.
+    pub fn shows_text(self) -> bool {
+        self == Self::Full
+    }
+
+    /// Tells whether single facts may be shown.
+    pub fn shows_facts(self) -> bool {
+        self != Self::Metadata
+    }
+}
+
 /// How one document is related to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

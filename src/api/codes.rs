@@ -21,6 +21,8 @@ pub enum Code {
     TooManyNumbers,
     /// The body is larger than is accepted.
     TooLarge,
+    /// A document cannot be read as text.
+    BadDocument,
     /// The method is not one of this address.
     BadMethod,
     /// A link of a letter is worth nothing.
@@ -39,7 +41,7 @@ pub enum Code {
 pub type Row = (Code, &'static str, StatusCode, &'static str, &'static str);
 
 /// Every code with its word, status, meaning and advice.
-pub const CODES: [Row; 14] = [
+pub const CODES: [Row; 15] = [
     (
         Code::BadRequest,
         "bad_request",
@@ -137,6 +139,13 @@ pub const CODES: [Row; 14] = [
         StatusCode::TOO_MANY_REQUESTS,
         "this address was asked as often as it may be within a day",
         "look into the mailbox, or come back tomorrow",
+    ),
+    (
+        Code::BadDocument,
+        "bad_document",
+        StatusCode::UNPROCESSABLE_ENTITY,
+        "the document cannot be read as text",
+        "the message says what was found; docx, xlsx, html, STS XML, md and txt are read, pdf where poppler is installed",
     ),
 ];
 

@@ -7,10 +7,13 @@ use serde_json::{Value, json};
 use super::Code;
 use crate::alerts::AlertsError;
 use crate::export::ExportError;
+use crate::extract::ExtractError;
 use crate::gap::GapError;
 use crate::index::IndexError;
 use crate::search::{ParameterError, ResolveError, SearchError};
 use crate::storage::StoreError;
+use crate::texts::TextsError;
+use crate::validity::ValidityError;
 
 /// An error on its way out.
 ///
@@ -115,6 +118,28 @@ impl From<AlertsError> for ApiError {
 impl From<ParameterError> for ApiError {
     fn from(error: ParameterError) -> Self {
         Self::new(Code::BadRequest, error.to_string())
+    }
+}
+
+impl From<TextsError> for ApiError {
+    fn from(error: TextsError) -> Self {
+        match error {
+            TextsError::Document(
+                ExtractError::FileTooLarge { .. } | ExtractError::TooMuch { .. },
+            ) => Self::new(Code::TooLarge, error.to_string()),
+            TextsError::Document(_) => Self::new(Code::BadDocument, error.to_string()),
+            TextsError::NoRecord(_) => Self::new(Code::NoSuchRecord, error.to_string()),
+            TextsError::Store(_) | TextsError::BrokenOff(_) => Self::internal(&error),
+        }
+    }
+}
+
+impl From<ValidityError> for ApiError {
+    fn from(error: ValidityError) -> Self {
+        match error {
+            ValidityError::TooMany(_) => Self::new(Code::TooManyNumbers, error.to_string()),
+            ValidityError::Store(error) => error.into(),
+        }
     }
 }
 

@@ -12,7 +12,9 @@ use serde::{Deserialize, Serialize};
 use super::extract::Query;
 use super::{ApiError, Code};
 use crate::app::App;
-use crate::export::{Report, ReportFormat, comparison_report, gap_report, write_report};
+use crate::export::{
+    ExportError, Report, ReportFormat, comparison_report, gap_report, write_report,
+};
 use crate::gap::{Comparison, Target};
 use crate::model::Language;
 
@@ -20,8 +22,8 @@ use crate::model::Language;
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Form {
-    format: Option<String>,
-    lang: Option<Language>,
+    pub(super) format: Option<String>,
+    pub(super) lang: Option<Language>,
 }
 
 /// Parameters of a gap report.
@@ -81,14 +83,25 @@ impl Form {
         name: &str,
         report: impl FnOnce(Language) -> Report,
     ) -> Result<Response, ApiError> {
+        self.answer_written(value, name, |language, format| {
+            write_report(&report(language), value, format)
+        })
+    }
+
+    /// Answers with a value as JSON, or with the file that is written in the format and language asked for.
+    pub(super) fn answer_written<T: Serialize>(
+        &self,
+        value: &T,
+        name: &str,
+        write: impl FnOnce(Language, ReportFormat) -> Result<Vec<u8>, ExportError>,
+    ) -> Result<Response, ApiError> {
         let Some(word) = self.format.as_deref().filter(|word| *word != "json") else {
             return Ok(Json(value).into_response());
         };
         let format: ReportFormat = word.parse().map_err(|reason| {
             ApiError::new(Code::BadRequest, format!("parameter `format`: {reason}"))
         })?;
-        let report = report(self.lang.unwrap_or_default());
-        let bytes = write_report(&report, value, format)?;
+        let bytes = write(self.lang.unwrap_or_default(), format)?;
         let file = format!("attachment; filename=\"{name}.{}\"", format.extension());
         let head = [
             (CONTENT_TYPE, format.media_type().to_owned()),

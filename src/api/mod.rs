@@ -3,6 +3,7 @@
 //! Handlers take typed input, call one service, return its answer. Errors are
 //! `{"error":{"code","message","hint"}}`; every code is a row of the table in [`codes`].
 
+mod check;
 mod citation;
 mod codes;
 mod compare;
@@ -20,6 +21,7 @@ mod suggest;
 use std::sync::Arc;
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 
 use crate::app::App;
@@ -35,9 +37,12 @@ pub fn router() -> Router<Arc<App>> {
         .route("/api/v1/suggest", get(suggest::suggest))
         .route("/api/v1/records/{id}", get(records::record))
         .route("/api/v1/records/{id}/similar", get(records::similar))
-        .route("/api/v1/check", post(numbers::check))
         .route("/api/v1/numbers/resolve", post(numbers::resolve))
         .route("/api/v1/numbers/{number}", get(numbers::number))
+        .route(
+            "/api/v1/check",
+            post(check::check).layer(DefaultBodyLimit::max(check::LARGEST)),
+        )
         .route(
             "/api/v1/indicators/extract",
             post(compare::answer::<ExtractRequest>),

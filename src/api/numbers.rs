@@ -14,7 +14,6 @@ use super::{ApiError, Code};
 use crate::app::App;
 use crate::model::PartialDate;
 use crate::search::ResolvedItem;
-use crate::validity::{self, ValidityReport};
 
 /// Parameters of a number.
 #[derive(Debug, Default, Deserialize)]
@@ -75,16 +74,4 @@ pub(super) async fn resolve(
     Ok(Json(ResolveResponse {
         items: app.resolver.text(&request.text, day).await?,
     }))
-}
-
-/// Checks which numbers of a text still hold; as many as the body has room for.
-pub(super) async fn check(
-    State(app): State<Arc<App>>,
-    Body(request): Body<ResolveRequest>,
-) -> Result<Json<ValidityReport>, ApiError> {
-    let day = request
-        .as_of
-        .map_or_else(|| app.clock.today(), PartialDate::latest);
-    let report = validity::check(&app.store, &app.resolver, &request.text, day).await?;
-    Ok(Json(report))
 }

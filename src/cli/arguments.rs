@@ -9,12 +9,13 @@ use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 
 use super::alert_arguments::{DigestArguments, OutboxArguments, SubscribeArguments};
+use super::check_arguments::CheckArguments;
 use super::crawl_arguments::{CrawlArguments, IngestArguments, ReplayArguments};
 use super::eval_arguments::EvalCommand;
 use super::format::Format;
 use super::gap_arguments::{CompareArguments, DossierArguments, ExportArguments, GapArguments};
 use crate::compare::indicator::Language as TextLanguage;
-use crate::model::{Kind, Status};
+use crate::model::{Kind, Rights, Status};
 use crate::search::Sort;
 
 /// 对标 Duibiao: search and compare international, foreign and Chinese standards.
@@ -56,8 +57,11 @@ pub enum Command {
     /// Import files of records (JSON lines, plain, .gz or .zst) and tables (CSV, TSV, XLSX)
     #[command(
         after_help = "A bad row is reported with file, line, field and reason, and does not stop the rest.\n\
-        Importing the same file again changes nothing; an interrupted import goes on where it was.\n\n\
-        Example:\n  duibiao import records/*.jsonl.zst gb_seed.jsonl"
+        Importing the same file again changes nothing; an interrupted import goes on where it was.\n\
+        With --as, the file is a document of yours whose text is kept beside a record: docx, pdf (needs poppler), html,\n\
+        STS XML, xlsx, adoc, md or txt. Unless --rights says more, nothing of it is shown to others.\n\n\
+        Examples:\n  duibiao import records/*.jsonl.zst gb_seed.jsonl\n  \
+        duibiao import draft.docx --as \"GB/T 1234-2020\" --rights full"
     )]
     Import(ImportArguments),
     /// Crawl sources on the network into the store
@@ -99,12 +103,13 @@ pub enum Command {
         duibiao resolve < letter.txt\n  echo '{\"text\":\"按GB/T 1.1\"}' | duibiao resolve --batch"
     )]
     Resolve(ResolveArguments),
-    /// Check which numbers of a list or text still hold 查新
+    /// Check whether the standards a document cites are still in force (查新)
     #[command(
-        after_help = "Text, CSV or a spreadsheet (.xlsx); every number in it is looked up, whatever stands around it.\n\
-        Each row says how it was read, the status on the day, what replaced it, what it adopts, its amendments.\n\n\
-        Examples:\n  duibiao check list.xlsx --format xlsx > checked.xlsx\n  duibiao check list.txt --as-of 2020-01-01\n  \
-        echo 'GB 6675-2003 ISO 9001' | duibiao check -"
+        after_help = "Reads txt, csv, md, xlsx, docx, html and pdf (needs poppler), or standard input for `-`.\n\
+        Numbers that are not held or cannot be read are kept in a ledger, the number alone.\n\
+        Ends with exit code 1 when no number was found.\n\n\
+        Examples:\n  duibiao check product-file.docx\n  duibiao check list.xlsx --as-of 2024-06-30 --format xlsx > checked.xlsx\n  \
+        echo 'GB/T 1.1-2009 和 ISO 9001' | duibiao check -\n  duibiao check --unresolved --format csv"
     )]
     Check(CheckArguments),
     /// Read the indicators (limits, units, conditions) out of a text
@@ -124,7 +129,7 @@ pub enum Command {
     Verdict(VerdictArguments),
     /// Pair the clauses of two texts, also across languages
     #[command(
-        after_help = "A file is a text with clause numbers, or JSON: a list of {\"clause\",\"title\",\"text\"}.\n\n\
+        after_help = "A file is a document with clause numbers (docx, pdf, html, STS XML, adoc, md, txt), or JSON: a list of {\"clause\",\"title\",\"text\"}.\n\n\
         Examples:\n  duibiao align gb.txt iso.txt\n  duibiao align gb.json iso.json --format json\n  \
         duibiao align --batch < pairs.jsonl"
     )]
@@ -132,7 +137,8 @@ pub enum Command {
     /// Compare two documents of the store, or two texts in files
     #[command(
         after_help = "Two numbers give both documents side by side: status, relations, adoption, indicators with verdicts.\n\
-        Two files give what changed between the texts, clause by clause where both have clauses.\n\
+        Two files (docx, pdf, html, STS XML, adoc, md, txt) give what changed between the texts, clause by clause where\n\
+        both have clauses; so do two numbers with --texts, where their texts are kept and may be shown.\n\
         Deletions stand in [-…-], insertions in {+…+}; on a terminal both are coloured.\n\
         Texts without a difference end with exit code 1: nothing was found.\n\n\
         Examples:\n  duibiao compare \"GB 6675.4-2014\" \"ISO 8124-3:2020\"\n  duibiao compare gb-2014.txt gb-2024.txt\n  duibiao compare old.md new.md --format json"
@@ -222,9 +228,30 @@ pub struct ImportArguments {
     /// Show how the columns of tables are bound and what their first rows become; store nothing
     #[arg(long)]
     pub dry_run: bool,
+    /// The number of the record whose text the file is
+    #[arg(long = "as", value_name = "NUMBER", conflicts_with = "dry_run")]
+    pub as_text_of: Option<String>,
+    /// What may be shown of the text: full, facts (values, no sentences) or metadata (nothing)
+    #[arg(long, default_value = "metadata", requires = "as_text_of", value_parser = rights)]
+    pub rights: Rights,
+    /// The language of the text (zh, en, fr …); told by the text when left out
+    #[arg(long, value_name = "LANGUAGE", requires = "as_text_of", value_parser = language_code)]
+    pub text_language: Option<String>,
     /// How to print the report
     #[arg(long, default_value = "table")]
     pub format: Format,
+}
+
+fn rights(word: &str) -> Result<Rights, String> {
+    Rights::read(word).ok_or_else(|| format!("expected full, facts or metadata, found `{word}`"))
+}
+
+fn language_code(word: &str) -> Result<String, String> {
+    let is_code =
+        (2..=3).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_lowercase());
+    is_code
+        .then(|| word.to_owned())
+        .ok_or_else(|| format!("expected a code such as zh or en (ISO 639), found `{word}`"))
 }
 
 /// Arguments of `search`.
@@ -333,24 +360,10 @@ pub struct ResolveArguments {
     pub batch: bool,
 }
 
-/// Arguments of `check`.
-#[derive(Debug, Args)]
-pub struct CheckArguments {
-    /// The text, CSV or spreadsheet; `-` is standard input
-    #[arg(value_name = "FILE", default_value = "-")]
-    pub file: PathBuf,
-    /// The status on this day; today when left out
-    #[arg(long, value_name = "DATE")]
-    pub as_of: Option<String>,
-    /// How to print the result
-    #[arg(long, default_value = "table")]
-    pub format: Format,
-}
-
 /// Arguments of `extract`.
 #[derive(Debug, Args)]
 pub struct ExtractArguments {
-    /// The text; `-` is standard input
+    /// A text, any document `import --as` reads, or a number whose text is kept; `-` is standard input
     #[arg(value_name = "FILE", default_value = "-")]
     pub file: PathBuf,
     /// The language of the text, zh or en; told sentence by sentence when left out
@@ -392,10 +405,10 @@ pub struct VerdictArguments {
 /// Arguments of `align`.
 #[derive(Debug, Args)]
 pub struct AlignArguments {
-    /// The first text
+    /// The first text: a file, or a number whose text is kept
     #[arg(value_name = "A", required_unless_present = "batch")]
     pub a: Option<PathBuf>,
-    /// The second text
+    /// The second text: a file, or a number whose text is kept
     #[arg(value_name = "B", required_unless_present = "batch")]
     pub b: Option<PathBuf>,
     /// How to print the pairs

@@ -18,6 +18,9 @@ pub struct CompareArguments {
     /// A number, or the file of the new text
     #[arg(value_name = "B")]
     pub b: PathBuf,
+    /// Compare the texts that are kept of two numbers instead of what is known of them
+    #[arg(long)]
+    pub texts: bool,
     /// The status on this day (documents only)
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<Date>,
@@ -141,7 +144,7 @@ pub enum Printed {
     File(ReportFormat),
 }
 
-fn report_format(word: &str) -> Result<Printed, String> {
+pub(super) fn report_format(word: &str) -> Result<Printed, String> {
     if word == "table" {
         return Ok(Printed::Table);
     }

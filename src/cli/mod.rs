@@ -6,6 +6,7 @@
 mod alert_arguments;
 mod arguments;
 mod batch;
+mod check_arguments;
 mod commands;
 mod crawl_arguments;
 mod eval_arguments;

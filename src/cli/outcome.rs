@@ -63,6 +63,27 @@ impl From<crate::gap::GapError> for Failure {
     }
 }
 
+impl From<crate::texts::TextsError> for Failure {
+    fn from(error: crate::texts::TextsError) -> Self {
+        use crate::texts::TextsError;
+        match error {
+            TextsError::Store(error) => error.into(),
+            TextsError::BrokenOff(_) => anyhow::Error::from(error).into(),
+            other => Self::input(other.to_string(), other.hint()),
+        }
+    }
+}
+
+impl From<crate::validity::ValidityError> for Failure {
+    fn from(error: crate::validity::ValidityError) -> Self {
+        use crate::validity::ValidityError;
+        match error {
+            ValidityError::Store(error) => error.into(),
+            other => Self::input(other.to_string(), other.hint()),
+        }
+    }
+}
+
 impl From<anyhow::Error> for Failure {
     fn from(error: anyhow::Error) -> Self {
         let hint = error.chain().find_map(hint_of).map(str::to_owned);

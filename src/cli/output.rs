@@ -72,6 +72,14 @@ pub(super) fn list<T: Serialize, W: Serialize>(
     }
 }
 
+/// Prints a file as it is.
+pub(super) fn bytes(bytes: &[u8]) -> Result<(), Failure> {
+    match std::io::stdout().lock().write_all(bytes) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Ok(()),
+    }
+}
+
 /// Prints a report in a format; `json` is the data it was made from.
 pub(super) fn report<T: Serialize>(
     printed: Printed,

@@ -10,7 +10,6 @@ mod hits;
 mod jsonl;
 mod report;
 mod table;
-mod validity;
 mod xlsx;
 
 pub use citation::{CitationStyle, cite};
@@ -19,10 +18,9 @@ pub use hits::{hits_table, items_table};
 pub use jsonl::write_jsonl;
 pub use report::{
     Block, Report, ReportFormat, comparison_facts, comparison_report, dossier_report, gap_report,
-    heatmap_report, write_report,
+    heatmap_report, validity_report, write_report, write_validity,
 };
 pub use table::Table;
-pub use validity::validity_table;
 pub use xlsx::write_xlsx;
 
 /// An error of writing a list.

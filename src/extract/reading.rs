@@ -81,7 +81,8 @@ fn of_text(
             text
         }
         Format::AsciiDoc => adoc::read(&decoded.text, limits)?,
-        _ => decoded.text.replace("\r\n", "\n"),
+        // Places in the text are places in the file, so nothing is changed.
+        _ => decoded.text,
     };
     Ok((text, losses))
 }

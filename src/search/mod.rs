@@ -31,9 +31,10 @@ pub use engine::FacetName;
 pub use parameters::{ParameterError, SearchParameters};
 pub use request::{Extras, Filters, SearchRequest, Sort};
 pub use resolve::{
-    Applies, Candidate, MOST_NUMBERS, Resolution, ResolveError, ResolvedItem, Resolver,
+    Applies, Candidate, MOST_NUMBERS, Resolution, ResolveError, ResolvedItem, Resolver, amends,
 };
 pub use response::{
     Coverage, CoveredSource, FacetValue, Hit, Label, Rendering, Repair, SearchResponse,
 };
 pub use searcher::{SearchError, Searcher};
+pub use then::Editions;

@@ -280,7 +280,7 @@ impl Resolver {
 }
 
 /// Tells whether a record amends an edition and was published by a day.
-fn amends(supplement: &Record, edition: &Record, day: Date) -> bool {
+pub fn amends(supplement: &Record, edition: &Record, day: Date) -> bool {
     let published = supplement.lifecycle.published;
     let base = |record: &Record| {
         NumberKeys::of(&record.number)

@@ -12,20 +12,20 @@ use crate::storage::{Store, StoreError, StoredRecord};
 
 /// When each edition of one family begins.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Editions {
+pub struct Editions {
     starts: Vec<Date>,
 }
 
 impl Editions {
     /// Gathers the editions among the records of one family; amendments are none.
-    pub(super) fn of<'r>(records: impl Iterator<Item = &'r Record>) -> Self {
+    pub fn of<'r>(records: impl Iterator<Item = &'r Record>) -> Self {
         let mut starts: Vec<Date> = records.filter_map(Record::edition_from).collect();
         starts.sort_unstable();
         Self { starts }
     }
 
     /// Reads the status of one of the records on a day.
-    pub(super) fn standing(&self, record: &Record, day: Date) -> StatusReading {
+    pub fn standing(&self, record: &Record, day: Date) -> StatusReading {
         let begins = record.lifecycle.starts();
         let successor = begins.and_then(|begins| {
             let later = self.starts.partition_point(|start| *start <= begins);

@@ -17,6 +17,8 @@ mod error;
 mod events;
 mod inserting;
 mod kinship;
+mod ledger;
+mod looking_up_many;
 mod lookup;
 mod pack;
 mod records;
@@ -25,6 +27,7 @@ mod runs;
 mod saved_searches;
 mod store;
 mod telling;
+mod texts;
 mod writing;
 
 pub use alerts::{
@@ -38,6 +41,8 @@ pub use crawling::{
 };
 pub use error::StoreError;
 pub use events::{EventOrder, EventQuery, StoredEvent};
+pub use ledger::{UnresolvedKind, UnresolvedNumber};
+pub use looking_up_many::SoughtNumber;
 pub use lookup::{Incoming, Match, MatchKind};
 pub use records::{Replaced, StoredRecord};
 pub use reviews::{NewReview, StoredReview};
@@ -45,4 +50,5 @@ pub use runs::{BadRow, Run, RunCounts, SourceFreshness};
 pub use saved_searches::{NewSavedSearch, SavedSearchRow};
 pub use store::Store;
 pub use telling::NewEvent;
+pub use texts::{NewText, TextChange, TextEntry};
 pub use writing::{HarvestedRow, Incumbent, KnownRow, RowHash, Writing};

@@ -1,13 +1,26 @@
-//! The validity check 查新: every number in a text, what it means on a day, and what became of it.
+//! 查新: is what a document cites still in force?
 //!
-//! Researchers and inspectors are handed lists of a hundred numbers and must say which still hold. The check finds the
-//! numbers in any text, resolves each, follows replacements to the edition that holds, and says by which rule it read what
-//! was written; it never quietly takes the newest for the one that was meant.
+//! A text or a file goes in; every standard number in it is found, read, looked up and given its status on a chosen day:
+//! in force, replaced and by what, withdrawn, not held, not readable. What it adopts and which amendments hold are said
+//! with it, and the rule that read the number, so that nobody has to take a row on trust. The report says the day, the
+//! state of the store and the counts, and the same text against the same store gives the same report.
+//!
+//! Everything is looked up for all numbers at once ([`Checker`]): the cost is a few statements a step, not a few a
+//! number. What could not be resolved is kept in the store's ledger, the number alone, so that the operator sees what to
+//! gather next.
 
-mod check;
+mod chain;
+mod checker;
+mod error;
+mod finding;
+mod found;
+mod library;
 mod report;
 mod row;
 
-pub use check::check;
-pub use report::{Counts, ValidityReport};
-pub use row::{Adopted, Rule, ValidityRow};
+pub use checker::{Checker, MOST_NUMBERS};
+pub use error::ValidityError;
+pub use finding::Finding;
+pub use found::Found;
+pub use report::{Snapshot, ValidityReport};
+pub use row::{Adopted, Document, Row};

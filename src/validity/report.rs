@@ -1,65 +1,60 @@
-//! The whole answer of a check.
+//! The whole of a check.
+
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::ValidityRow;
-use crate::model::Status;
+use super::{Finding, Row};
 
-/// Numbers by what became of them.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
-pub struct Counts {
-    /// All of them.
-    pub numbers: usize,
-    /// In force on the day.
-    pub current: usize,
-    /// Not in force yet.
-    pub upcoming: usize,
-    /// Replaced.
-    pub superseded: usize,
-    /// Withdrawn without a successor.
-    pub withdrawn: usize,
-    /// Of unknown status, or several documents.
-    pub undecided: usize,
-    /// Not in the store.
-    pub not_held: usize,
-    /// Not readable as numbers.
-    pub unread: usize,
+/// The state of the store a check was made against.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Snapshot {
+    /// The revision of the store; equal revisions give equal answers.
+    pub revision: i64,
+    /// The number of records.
+    pub records: u64,
 }
 
-impl Counts {
-    pub(super) fn of(rows: &[ValidityRow]) -> Self {
-        let mut counts = Self {
-            numbers: rows.len(),
-            ..Self::default()
-        };
-        for row in rows {
-            let place = match (row.result, row.status()) {
-                (404, _) => &mut counts.not_held,
-                (400, _) => &mut counts.unread,
-                (_, Some(Status::Current)) => &mut counts.current,
-                (_, Some(Status::Upcoming)) => &mut counts.upcoming,
-                (_, Some(Status::Superseded)) => &mut counts.superseded,
-                (_, Some(Status::Withdrawn)) => &mut counts.withdrawn,
-                _ => &mut counts.undecided,
-            };
-            *place += 1;
-        }
-        counts
-    }
-}
-
-/// What a check found, with what it rests on: the same text, day and revision give the same rows.
+/// A check of all numbers of a text.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ValidityReport {
-    /// The day whose status is given.
+    /// The day it was made on.
+    pub made_on: Date,
+    /// The day the statuses are of.
     pub as_of: Date,
-    /// Revision of the store.
-    pub revision: i64,
-    /// Records in the store.
-    pub records: u64,
-    /// Numbers by what became of them.
-    pub counts: Counts,
-    /// Number by number, in the order of the text.
-    pub rows: Vec<ValidityRow>,
+    /// What it was made against.
+    pub snapshot: Snapshot,
+    /// Numbers in the text, each counted as often as it stands there.
+    pub mentions: usize,
+    /// Different numbers.
+    pub numbers: usize,
+    /// Different numbers by result.
+    pub counts: BTreeMap<Finding, usize>,
+    /// One row a number, in the order of the text.
+    pub items: Vec<Row>,
+}
+
+impl ValidityReport {
+    /// Puts rows together.
+    pub(super) fn new(made_on: Date, as_of: Date, snapshot: Snapshot, items: Vec<Row>) -> Self {
+        let mut counts = BTreeMap::new();
+        for row in &items {
+            *counts.entry(row.finding).or_default() += 1;
+        }
+        Self {
+            made_on,
+            as_of,
+            snapshot,
+            mentions: items.iter().map(|row| row.times).sum(),
+            numbers: items.len(),
+            counts,
+            items,
+        }
+    }
+
+    /// Returns how many numbers have a result.
+    pub fn count(&self, finding: Finding) -> usize {
+        self.counts.get(&finding).copied().unwrap_or(0)
+    }
 }

@@ -1,89 +1,94 @@
-//! What is said of one number.
+//! One line of a check.
 
 use serde::Serialize;
 
-use crate::model::{Adoption, Status};
-use crate::search::Candidate;
+use super::Finding;
+use crate::model::{Adoption, Status, Texts};
+use crate::number::Rule;
 
-/// How what was written was read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Rule {
-    /// The edition that was written.
-    Edition,
-    /// No year was written: the edition in force on the day, with its amendments (GB/T 1.1-2020, 9.5.4).
-    InForce,
-    /// Several documents answer, and none of them was chosen.
-    Several,
-    /// A number, but no document of the store has it.
-    NotHeld,
-    /// It looks like a number and cannot be read as one.
-    Unread,
+/// A document, as far as a check speaks of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Document {
+    /// Identifier of the record.
+    pub id: String,
+    /// Its number.
+    pub number: String,
+    /// Its titles.
+    pub title: Texts,
+    /// Its status on the day asked for.
+    pub standing: Status,
+    /// Day, month or year of publication.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub published: Option<String>,
+    /// Day, month or year from which it holds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub implemented: Option<String>,
+    /// Day, month or year it ended.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub withdrawn: Option<String>,
 }
 
-impl Rule {
-    /// Returns the rule in Chinese.
-    pub fn name_zh(self) -> &'static str {
-        match self {
-            Self::Edition => "按所写版本",
-            Self::InForce => "未写年份，取当日有效版本",
-            Self::Several => "有多个版本，未作选择",
-            Self::NotHeld => "库中未收录",
-            Self::Unread => "无法识别为标准号",
-        }
-    }
-
-    /// Returns the rule in English.
-    pub fn name_en(self) -> &'static str {
-        match self {
-            Self::Edition => "the edition as written",
-            Self::InForce => "no year written: the edition in force on the day",
-            Self::Several => "several editions, none chosen",
-            Self::NotHeld => "not in the store",
-            Self::Unread => "cannot be read as a number",
-        }
-    }
-}
-
-/// A standard that a document adopts.
+/// What a document adopts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Adopted {
-    /// Its number, with the year where the source gives one.
+    /// Number of the adopted document.
     pub number: String,
-    /// How it is adopted, where the source says so.
+    /// To what degree.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub degree: Option<Adoption>,
+    /// The adopted document, where the store holds it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub document: Option<Document>,
 }
 
-/// One number of the text.
+/// What a check says of one number.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct ValidityRow {
-    /// As it was written.
+pub struct Row {
+    /// The number as written where it stands first.
     pub text: String,
     /// Where it begins, in code points.
     pub start: usize,
-    /// Where it ends.
+    /// Where it ends, in code points.
     pub end: usize,
-    /// The canonical forms it may be, the likeliest first.
+    /// How often the text names it.
+    pub times: usize,
+    /// Its readings in canonical form, the most likely first.
     pub normalized: Vec<String>,
-    /// 200 one document, 300 several, 404 not in the store, 400 no number.
-    pub result: u16,
-    /// How it was read.
-    pub rule: Rule,
-    /// The edition that is meant, with its status on the day.
-    pub edition: Option<Candidate>,
-    /// What else may be meant, or is near.
-    pub candidates: Vec<Candidate>,
-    /// What replaced the edition, step by step to the last.
-    pub replaced_by: Vec<Candidate>,
+    /// 200 one record, 300 several, 404 read but not in the store, 400 cannot be read.
+    pub status: u16,
+    /// The result in one word.
+    pub finding: Finding,
+    /// Whether the number names an edition by its year.
+    pub dated: bool,
+    /// What applies: the edition that was named, or of an undated number the one in force.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub edition: Option<Document>,
+    /// Other records the number may mean; near misses where it means none.
+    pub candidates: Vec<Document>,
+    /// What replaced the edition by the day asked for, step by step; the last is what to use.
+    pub replaced_by: Vec<Document>,
+    /// Amendments and corrigenda of the edition that were published by then.
+    pub amendments: Vec<Document>,
     /// What the edition adopts.
     pub adopts: Vec<Adopted>,
-    /// Amendments and corrigenda of the edition published by the day.
-    pub amendments: Vec<Candidate>,
+    /// The rule that read the number.
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "as_words")]
+    pub rule: Option<Rule>,
+    /// How sure that reading is, from 0 to 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub confidence: Option<f32>,
+    /// Why it cannot be read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fault: Option<String>,
 }
 
-impl ValidityRow {
-    /// Returns the status of the edition that is meant.
-    pub fn status(&self) -> Option<Status> {
-        self.edition.as_ref().map(|edition| edition.standing)
+#[expect(
+    clippy::ref_option,
+    reason = "the signature is the one that serde calls"
+)]
+fn as_words<S: serde::Serializer>(rule: &Option<Rule>, serializer: S) -> Result<S::Ok, S::Error> {
+    match rule {
+        Some(rule) => serializer.collect_str(rule),
+        None => serializer.serialize_none(),
     }
 }

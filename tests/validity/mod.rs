@@ -1,147 +1,167 @@
-//! The validity check 查新.
+//! Validity checks over a store.
 //!
-//! 1. Each number says how it was read, its status on the day, and what replaced it.
-//! 2. A chain of replacements ends, also when it runs in a circle.
-//! 3. The command line and the interface give the same rows, for any count of numbers.
+//! 1. A dated number means its edition, and what replaced it by the day asked for is named.
+//! 2. An undated number means the edition in force on the day.
+//! 3. What is not held or cannot be read stays open and goes into the ledger, the number alone.
+//! 4. A thousand numbers are a few statements.
 
-use axum::http::StatusCode;
-use duibiao::validity::{Rule, check};
-use serde_json::{Value, json};
+use std::time::{Duration, Instant};
 
-use crate::support::{House, duibiao, post, row_with};
+use duibiao::validity::{Finding, ValidityReport};
+use jiff::civil::Date;
 
-fn rows() -> Vec<String> {
-    let dated = |number: &str, year: u16, more: &str| {
-        row_with(
-            number,
-            "Quality",
-            &format!(r#""published":"{year}-01-01",{more}"#),
-        )
-    };
-    vec![
-        dated("ISO 9001:2000", 2000, r#""replaced_by":["ISO 9001:2008"],"#),
-        dated(
-            "ISO 9001:2008",
-            2008,
-            r#""replaces":["ISO 9001:2000"],"replaced_by":["ISO 9001:2015"],"#,
-        ),
-        dated(
-            "ISO 9001:2015",
-            2015,
-            r#""replaces":["ISO 9001:2008"],"stage":"60.60","#,
-        ),
-        dated("ISO 111:1999", 1999, r#""replaced_by":["ISO 222:1999"],"#),
-        dated("ISO 222:1999", 1999, r#""replaced_by":["ISO 111:1999"],"#),
-    ]
+use crate::support::{House, row_with};
+
+mod texts;
+
+fn day(text: &str) -> Date {
+    text.parse().unwrap()
 }
 
-#[tokio::test]
-async fn each_number_says_what_became_of_it() {
-    let house = House::with_rows(&rows()).await;
-    let day = "2026-11-25".parse().unwrap();
-    let text = "按 ISO 9001-2000、ISO 9001 和 ISO 4711:2001，又 ISO 9001:2000。";
-    let report = check(&house.app.store, &house.app.resolver, text, day)
-        .await
-        .unwrap();
-    assert_eq!(report.counts.numbers, 4);
-    assert_eq!(report.counts.not_held, 1);
-    let old = &report.rows[0];
-    assert_eq!(old.rule, Rule::Edition);
-    let chain: Vec<&str> = old
+async fn house() -> House {
+    let rows = [
+        ("ISO 9001:2000", "2000-12-15", "95.99", ""),
+        ("ISO 9001:2008", "2008-11-15", "95.99", ""),
+        ("ISO 9001:2015", "2015-09-15", "60.60", ""),
+        ("ISO 9001:2015/Amd 1:2024", "2024-02-22", "60.60", ""),
+        (
+            "GB/T 19001-2008",
+            "2008-12-30",
+            "废止",
+            r#""replaced_by":["GB/T 19001-2016"],"#,
+        ),
+        (
+            "GB/T 19001-2016",
+            "2016-12-30",
+            "现行",
+            r#""adopts":[{"number":"ISO 9001:2015","degree":"IDT"}],"#,
+        ),
+    ];
+    let rows = rows.map(|(number, published, status, more)| {
+        let more = format!(r#""published":"{published}","status":"{status}",{more}"#);
+        row_with(number, "Quality management systems - Requirements", &more)
+    });
+    House::with_rows(&rows).await
+}
+
+async fn check(house: &House, text: &str, as_of: &str) -> ValidityReport {
+    let today = house.app.clock.today();
+    let checked = house.app.checker.check(text, day(as_of), today).await;
+    checked.unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_dated_number_says_what_replaced_it_by_the_day() {
+    let house = house().await;
+    let now = check(&house, "见 ISO 9001:2000。", "2026-11-25").await;
+    let row = &now.items[0];
+    assert_eq!((row.status, row.dated), (200, true));
+    assert!(
+        matches!(row.finding, Finding::Replaced | Finding::Withdrawn),
+        "{row:?}"
+    );
+    let chain: Vec<&str> = row
         .replaced_by
         .iter()
-        .map(|step| step.number.as_str())
+        .map(|one| one.number.as_str())
         .collect();
     assert_eq!(chain, ["ISO 9001:2008", "ISO 9001:2015"]);
-    let undated = &report.rows[1];
-    assert_eq!(undated.rule, Rule::InForce);
-    assert_eq!(undated.edition.as_ref().unwrap().number, "ISO 9001:2015");
-    assert!(
-        undated.candidates.len() >= 2,
-        "the other editions are named"
-    );
-    assert_eq!(report.rows[2].rule, Rule::NotHeld);
-    assert_eq!(report.rows[3].replaced_by, old.replaced_by);
-}
-
-#[tokio::test]
-async fn a_circle_of_replacements_ends() {
-    let house = House::with_rows(&rows()).await;
-    let day = "2026-11-25".parse().unwrap();
-    let report = check(&house.app.store, &house.app.resolver, "ISO 111:1999", day)
-        .await
-        .unwrap();
-    let chain: Vec<&str> = report.rows[0]
+    let then = check(&house, "ISO 9001:2000", "2010-01-01").await;
+    let chain: Vec<&str> = then.items[0]
         .replaced_by
         .iter()
-        .map(|step| step.number.as_str())
+        .map(|one| one.number.as_str())
         .collect();
-    assert_eq!(chain, ["ISO 222:1999"]);
-}
-
-#[tokio::test]
-async fn a_list_longer_than_resolving_admits_is_checked_whole() {
-    let house = House::with_rows(&rows()).await;
-    let text = "ISO 9001:2008\n".repeat(1_000);
-    let (status, answer) = post(
-        &house,
-        "/api/v1/check",
-        &json!({"text": text, "as_of": "2010-05-01"}),
-    )
-    .await;
-    assert_eq!(status, StatusCode::OK);
-    assert_eq!(answer["counts"]["numbers"], 1_000);
-    assert_eq!(answer["as_of"], "2010-05-01");
-    assert_eq!(answer["rows"][999]["edition"]["number"], "ISO 9001:2008");
-}
-
-#[test]
-fn the_command_line_checks_a_list() {
-    let here = tempfile::tempdir().unwrap();
-    let file = here.path().join("rows.jsonl");
-    fs_err::write(&file, rows().join("\n")).unwrap();
-    duibiao(&here)
-        .args(["import", file.to_str().unwrap()])
-        .assert()
-        .success();
-    // A list as an office program of a Chinese system writes it.
-    let (list, _, _) = encoding_rs::GB18030.encode("标准号,名称\nISO 9001:2000,质量\n");
-    let path = here.path().join("list.csv");
-    fs_err::write(&path, &list).unwrap();
-    let run = duibiao(&here)
-        .args(["check", path.to_str().unwrap(), "--format", "json"])
-        .assert()
-        .success();
-    let answer: Value = serde_json::from_slice(&run.get_output().stdout).unwrap();
     assert_eq!(
-        answer["rows"][0]["replaced_by"][1]["number"],
-        "ISO 9001:2015"
+        chain,
+        ["ISO 9001:2008"],
+        "the edition of 2015 was not known"
     );
-    let book = here.path().join("list.xlsx");
-    let mut workbook = rust_xlsxwriter::Workbook::new();
-    workbook
-        .add_worksheet()
-        .write(3, 2, "ISO 9001:2008")
-        .unwrap();
-    workbook
-        .add_worksheet()
-        .write(0, 0, "ISO 111:1999")
-        .unwrap();
-    workbook.save(&book).unwrap();
-    let run = duibiao(&here)
-        .args(["check", book.to_str().unwrap(), "--format", "json"])
-        .assert()
-        .success();
-    let answer: Value = serde_json::from_slice(&run.get_output().stdout).unwrap();
-    assert_eq!(answer["counts"]["numbers"], 2, "every sheet is read");
-    fs_err::write(&path, b"%PDF-1.7 ...").unwrap();
-    duibiao(&here)
-        .args(["check", path.to_str().unwrap()])
-        .assert()
-        .code(2);
-    duibiao(&here)
-        .args(["check", "-"])
-        .write_stdin("no number here")
-        .assert()
-        .code(1);
+    let before = check(&house, "ISO 9001:2000", "2001-06-30").await;
+    assert_eq!(before.items[0].finding, Finding::InForce);
+    assert!(before.items[0].replaced_by.is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_undated_number_means_the_edition_of_the_day_with_its_amendments() {
+    let house = house().await;
+    for (as_of, number, amendments) in [
+        ("2010-01-01", "ISO 9001:2008", 0),
+        ("2016-01-01", "ISO 9001:2015", 0),
+        ("2024-03-01", "ISO 9001:2015", 1),
+    ] {
+        let checked = check(&house, "按ISO9001执行", as_of).await;
+        let row = &checked.items[0];
+        let edition = row.edition.as_ref().unwrap();
+        assert_eq!(
+            (row.status, edition.number.as_str()),
+            (300, number),
+            "{as_of}"
+        );
+        assert_eq!(row.finding, Finding::InForce, "{as_of}");
+        assert_eq!(row.amendments.len(), amendments, "{as_of}");
+        assert!(!row.dated && row.rule.is_some() && row.confidence.is_some());
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn each_number_is_one_row_and_the_head_says_what_it_was_checked_against() {
+    let house = house().await;
+    let text = "GB/T 19001-2016、GBT19001-2016 和 GB／T 19001—2016；ISO 9001:2015。";
+    let checked = check(&house, text, "2026-11-25").await;
+    assert_eq!((checked.numbers, checked.mentions), (2, 4));
+    assert_eq!(checked.items[0].times, 3);
+    assert_eq!(checked.snapshot.records, 6);
+    assert!(checked.snapshot.revision > 0);
+    assert_eq!(checked.count(Finding::InForce), 2);
+    assert_eq!(check(&house, text, "2026-11-25").await, checked);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_cannot_be_resolved_goes_into_the_ledger_without_what_stands_around_it() {
+    let house = house().await;
+    let text = "秘密项目采用 ISO 9001:1994 与 ISO 99999:2020，以及 ISO 9001:20155。";
+    let checked = check(&house, text, "2026-11-25").await;
+    let findings: Vec<Finding> = checked.items.iter().map(|row| row.finding).collect();
+    assert_eq!(
+        findings,
+        [Finding::NotHeld, Finding::NotHeld, Finding::Unreadable]
+    );
+    assert!(
+        !checked.items[0].candidates.is_empty(),
+        "other editions are named"
+    );
+    check(&house, "ISO 99999:2020", "2026-11-25").await;
+    let ledger = house.app.store.unresolved(10).await.unwrap();
+    assert_eq!(ledger[0].number, "ISO 99999:2020");
+    assert_eq!((ledger[0].times, ledger.len()), (2, 3));
+    assert!(ledger.iter().all(|one| !one.number.contains("秘密")));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_thousand_numbers_take_less_than_a_second_each_hundred_even_unoptimised() {
+    let house = house().await;
+    let numbers: Vec<String> = (1..=1000)
+        .map(|n| format!("ISO {}:2015", 9000 + n))
+        .collect();
+    let text = numbers.join("、");
+    let begun = Instant::now();
+    let checked = check(&house, &text, "2026-11-25").await;
+    let took = begun.elapsed();
+    eprintln!("{} numbers checked in {took:?}", checked.numbers);
+    assert_eq!(checked.numbers, 1000);
+    assert!(took < Duration::from_secs(10), "{took:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn more_numbers_than_a_check_takes_are_refused() {
+    let house = House::empty().await;
+    let numbers: Vec<String> = (1..=5001).map(|n| format!("ISO {n}:2015")).collect();
+    let today = house.app.clock.today();
+    let refused = house
+        .app
+        .checker
+        .check(&numbers.join("\n"), today, today)
+        .await;
+    assert!(refused.unwrap_err().to_string().contains("5001"));
 }

@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use super::{questions, text_file};
+use super::text_file::{self, Shown};
+use super::{Session, questions};
 use crate::cli::arguments::AlignArguments;
 use crate::cli::{Failure, Outcome, output};
 use crate::compare::align::{Clause, ClausePair};
@@ -11,13 +12,17 @@ use crate::export::Table;
 use crate::model::Language;
 use crate::text::clauses;
 
-pub(super) async fn run(options: &AlignArguments, language: Language) -> Result<Outcome, Failure> {
+pub(super) async fn run(
+    options: &AlignArguments,
+    open: &impl AsyncFn() -> Result<Session, Failure>,
+    language: Language,
+) -> Result<Outcome, Failure> {
     let (Some(a), Some(b)) = (&options.a, &options.b) else {
         return questions::answer_batch::<AlignRequest>().await;
     };
     let request = AlignRequest {
-        a: clauses_of(a)?,
-        b: clauses_of(b)?,
+        a: clauses_of(a, open).await?,
+        b: clauses_of(b, open).await?,
     };
     let answer = questions::answer(request.clone())?;
     let table = table(&request, &answer, language);
@@ -31,8 +36,12 @@ pub(super) async fn run(options: &AlignArguments, language: Language) -> Result<
 }
 
 /// The clauses of a file: a JSON list of them, or a text that is divided.
-fn clauses_of(path: &Path) -> Result<Vec<Clause>, Failure> {
-    let text = text_file::read(path)?;
+async fn clauses_of(
+    path: &Path,
+    open: &impl AsyncFn() -> Result<Session, Failure>,
+) -> Result<Vec<Clause>, Failure> {
+    // Titles are shown beside the labels, so what may only give facts is not enough.
+    let text = text_file::text(path, "", Shown::Text, open).await?;
     let is_json = path
         .extension()
         .is_some_and(|extension| extension.eq_ignore_ascii_case("json"));

@@ -2,7 +2,8 @@
 
 use std::io::IsTerminal;
 
-use super::{questions, text_file};
+use super::text_file::{self, Shown};
+use super::{Session, questions};
 use crate::cli::gap_arguments::{CompareArguments, Printed};
 use crate::cli::{Failure, Outcome, output};
 use crate::compare::request::{ClauseChange, TextOperation, TextRequest};
@@ -13,10 +14,14 @@ use crate::model::Language;
 /// Characters of unchanged text shown before and after a change, and of a heading.
 const CONTEXT: usize = 40;
 
-pub(super) fn run(options: &CompareArguments, language: Language) -> Result<Outcome, Failure> {
+pub(super) async fn run(
+    options: &CompareArguments,
+    open: &impl AsyncFn() -> Result<Session, Failure>,
+    language: Language,
+) -> Result<Outcome, Failure> {
     let request = TextRequest {
-        a: text_file::read(&options.a)?,
-        b: text_file::read(&options.b)?,
+        a: text_file::text(&options.a, "", Shown::Text, open).await?,
+        b: text_file::text(&options.b, "", Shown::Text, open).await?,
         lang: None,
     };
     let answer = questions::answer(request.clone())?;

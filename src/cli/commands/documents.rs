@@ -12,15 +12,21 @@ use crate::gap::Comparison;
 ///
 /// A file that is there is meant as a file; what looks like a path is too, so that a slip in a name is answered as one.
 pub(super) fn are_named(options: &CompareArguments) -> bool {
-    let named = |path: &Path| {
-        let looks_like_file = path.extension().is_some_and(|extension| {
-            ["txt", "md", "html", "json"]
-                .iter()
-                .any(|known| extension == *known)
-        });
-        !path.exists() && !looks_like_file && path.as_os_str() != "-"
-    };
-    named(&options.a) && named(&options.b)
+    !options.texts && is_number(&options.a) && is_number(&options.b)
+}
+
+/// Endings of the files that are read.
+const ENDINGS: &[&str] = &[
+    "txt", "md", "csv", "html", "htm", "xml", "json", "adoc", "docx", "xlsx", "pdf",
+];
+
+/// Tells whether an argument is a number, or an identifier, rather than a file.
+pub(super) fn is_number(path: &Path) -> bool {
+    let ending = path.extension().unwrap_or_default();
+    let looks_like_file = ENDINGS
+        .iter()
+        .any(|known| ending.eq_ignore_ascii_case(known));
+    !path.exists() && !looks_like_file && path.as_os_str() != "-"
 }
 
 pub(super) async fn run(session: &Session, options: &CompareArguments) -> Result<Outcome, Failure> {

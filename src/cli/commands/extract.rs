@@ -1,21 +1,28 @@
 //! `duibiao extract`.
 
-use super::{questions, text_file};
+use super::text_file::{self, Shown};
+use super::{Session, questions};
 use crate::cli::arguments::ExtractArguments;
 use crate::cli::{Failure, Outcome, output};
-use crate::compare::indicator::{Indicator, Modal};
+use crate::compare::indicator::{Indicator, Language as TextLanguage, Modal};
 use crate::compare::request::ExtractRequest;
 use crate::export::Table;
 use crate::model::Language;
 
 pub(super) async fn run(
     options: &ExtractArguments,
+    open: &impl AsyncFn() -> Result<Session, Failure>,
     language: Language,
 ) -> Result<Outcome, Failure> {
     if options.batch {
         return questions::answer_batch::<ExtractRequest>().await;
     }
-    let text = text_file::read(&options.file)?;
+    let wanted = match options.text_language {
+        Some(TextLanguage::Zh) => "zh",
+        Some(TextLanguage::En) => "en",
+        None => "",
+    };
+    let text = text_file::text(&options.file, wanted, Shown::Facts, open).await?;
     let answer = questions::answer(ExtractRequest {
         lang: options.text_language,
         text,

@@ -1,6 +1,7 @@
 //! The commands, one file each.
 
 mod align;
+mod attach;
 mod backup;
 mod check;
 mod compare;
@@ -75,6 +76,9 @@ pub async fn run(arguments: Arguments) -> Result<Outcome, Failure> {
     };
     match arguments.command {
         Command::Serve(options) => serve::run(open().await?, &options).await,
+        Command::Import(options) if options.as_text_of.is_some() => {
+            attach::run(&open().await?, &options).await
+        }
         Command::Import(options) => import::run(&open().await?, &options).await,
         Command::Crawl(options) => crawl::run(&open().await?, &options).await,
         Command::Ingest(options) => ingest::run(&open().await?, &options).await,
@@ -84,13 +88,13 @@ pub async fn run(arguments: Arguments) -> Result<Outcome, Failure> {
         Command::Show(options) => show::run(&open().await?, &options).await,
         Command::Check(options) => check::run(&open().await?, &options).await,
         Command::Resolve(options) => resolve::run(&open().await?, &options).await,
-        Command::Extract(options) => extract::run(&options, language).await,
+        Command::Extract(options) => extract::run(&options, &open, language).await,
         Command::Verdict(options) => verdict::run(&options, language).await,
-        Command::Align(options) => align::run(&options, language).await,
+        Command::Align(options) => align::run(&options, &open, language).await,
         Command::Compare(options) if documents::are_named(&options) => {
             documents::run(&open().await?, &options).await
         }
-        Command::Compare(options) => compare::run(&options, language),
+        Command::Compare(options) => compare::run(&options, &open, language).await,
         Command::Terms(TermsCommand::Learn(options)) => {
             terms::learned(&open().await?, &options).await
         }

@@ -13,12 +13,14 @@ mod markdown;
     reason = "one type a file, file named for its type"
 )]
 mod report;
+mod validity;
 
 pub use comparison::{comparison_facts, comparison_report};
 pub use dossier::{dossier_report, heatmap_report};
 pub use format::{ReportFormat, write_report};
 pub use gap::gap_report;
 pub use report::{Block, Report};
+pub use validity::{validity_report, write_validity};
 
 #[cfg(test)]
 mod tests;

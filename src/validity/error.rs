@@ -1,0 +1,25 @@
+//! Why a check cannot be made.
+
+use super::MOST_NUMBERS;
+use crate::storage::StoreError;
+
+/// An error of a check.
+#[derive(Debug, thiserror::Error)]
+pub enum ValidityError {
+    /// There are more numbers than one check takes.
+    #[error("expected at most {MOST_NUMBERS} different numbers, found {0}")]
+    TooMany(usize),
+    /// The store refused.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl ValidityError {
+    /// Returns what to do next, in one sentence.
+    pub fn hint(&self) -> &'static str {
+        match self {
+            Self::TooMany(_) => "divide the document",
+            Self::Store(error) => error.hint(),
+        }
+    }
+}
