@@ -4,7 +4,7 @@ use divan::Bencher;
 use divan::counter::BytesCount;
 use duibiao::compare::align::{Clause, align};
 use duibiao::compare::indicator::extract;
-use duibiao::compare::text_diff::diff;
+use duibiao::compare::text_diff::{diff, script_runs};
 
 fn main() {
     divan::main();
@@ -81,7 +81,11 @@ fn align_and_diff_two_thousand_clauses(bencher: Bencher<'_, '_>) {
         let changes: usize = left
             .iter()
             .zip(&right)
-            .map(|(own, other)| diff(&own.text, &other.text, None).operations.len())
+            .map(|(own, other)| {
+                diff(&own.text, &other.text, &script_runs, None)
+                    .operations
+                    .len()
+            })
             .sum();
         assert!(pairs.len() >= 2_000 && changes > 0);
         pairs

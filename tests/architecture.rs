@@ -43,7 +43,10 @@ const DOORS: &[(&str, &[&str])] = &[
     ("texts", &["extract", "storage", "model", "clock"]),
     ("validity", &["search", "storage", "model", "number"]),
     ("backup", &["storage", "index", "clock"]),
-    ("gap", &["storage", "search", "compare", "model", "corpora"]),
+    (
+        "gap",
+        &["storage", "search", "compare", "model", "text", "corpora"],
+    ),
     (
         "dossier",
         &["gap", "search", "storage", "compare", "model", "corpora"],

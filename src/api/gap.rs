@@ -69,7 +69,9 @@ pub(super) async fn compare(
         return Err(ApiError::new(Code::BadRequest, message));
     };
     let day = parameters.as_of.unwrap_or_else(|| app.clock.today());
-    let compared = Comparison::of(&app.store, a, b, day).await?;
+    let analyzer = app.analyzer().await?.clone();
+    let words = move |text: &str| analyzer.words(text);
+    let compared = Comparison::of(&app.store, a, b, day, words).await?;
     parameters.form.answer(&compared, "comparison", |language| {
         comparison_report(&compared, language)
     })

@@ -1,13 +1,15 @@
 //! Two documents side by side.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use jiff::civil::Date;
 use serde::Serialize;
 
 use super::gather::{adoption_notes, document, key_of};
 use super::requirements::requirement;
-use super::{GapError, ReportDocument, Role};
+use super::shown::Shown;
+use super::{AttachedText, GapError, ReportDocument, Role, TextComparison};
 use crate::compare::adoption::{Edge, Equivalence, Graph};
 use crate::compare::gap::{Document, GapLine, Requirement, VerdictCounts, fold, pair};
 use crate::compare::lexicon::Embedded;
@@ -46,19 +48,40 @@ pub struct Comparison {
     pub counts: VerdictCounts,
     /// The indicators of both.
     pub lines: Vec<GapLine>,
+    /// The texts of both, clause by clause, where both are held and may be shown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub texts: Option<TextComparison>,
     /// Why clauses and texts are not compared, where they are not.
     pub not_covered: Vec<Bilingual>,
 }
 
 impl Comparison {
-    /// Compares two records on a day.
-    pub async fn of(store: &Store, a: &str, b: &str, day: Date) -> Result<Self, GapError> {
+    /// Compares two records on a day; texts by what `words` finds in them, off the threads that serve.
+    ///
+    /// # Errors
+    ///
+    /// [`GapError`] when there is no such record, or the store refuses.
+    pub async fn of(
+        store: &Store,
+        a: &str,
+        b: &str,
+        day: Date,
+        words: impl Fn(&str) -> Vec<Range<usize>> + Send + 'static,
+    ) -> Result<Self, GapError> {
         let view = async |id: &str| {
             let found = RecordView::of(store, id, day).await?;
             found.ok_or_else(|| GapError::NoDocument(id.to_owned()))
         };
         let (one, two) = (view(a).await?, view(b).await?);
-        let (own, other) = (requirements(&one, day), requirements(&two, day));
+        let sides = [
+            side(store, &one, Role::Domestic, day).await?,
+            side(store, &two, Role::Foreign, day).await?,
+        ];
+        let documents = sides.each_ref().map(|side| side.document.clone());
+        let read = AttachedText::of(store, &documents).await?;
+        let of_side = |at: usize| read.iter().filter(move |text| text.document == at);
+        let own = requirements(&one, of_side(0), day);
+        let other = requirements(&two, of_side(1), day);
         let pairing = pair(&Embedded, &own, &other);
         let market = two.record.markets.first().cloned().unwrap_or_default();
         let lines: Vec<GapLine> = pairing
@@ -72,18 +95,19 @@ impl Comparison {
         let counts = VerdictCounts::of(&lines);
         let edges = [&one, &two].into_iter().flat_map(adoptions);
         let graph = Graph::new(edges.collect::<Vec<_>>());
-        let not_covered = vec![Bilingual::new(
-            "库中没有可供对照的两份正文，条款与文本未比对",
-            "no texts of both documents are held, so clauses and texts were not compared",
-        )];
+        let found = Shown::of(store, &documents).await?;
+        let not_covered = found.why_not().into_iter().collect();
+        let texts = found.compare(words).await?;
+        let [a, b] = sides;
         Ok(Self {
             relations: between(&one, &two),
             adoption: graph.equivalence(&one.record.number, &two.record.number),
-            a: side(store, &one, Role::Domestic, day).await?,
-            b: side(store, &two, Role::Foreign, day).await?,
+            a,
+            b,
             coverage: counts.coverage(),
             counts,
             lines,
+            texts,
             not_covered,
         })
     }
@@ -107,7 +131,11 @@ async fn side(
     })
 }
 
-fn requirements(view: &RecordView, day: Date) -> Vec<Requirement> {
+fn requirements<'t>(
+    view: &RecordView,
+    texts: impl Iterator<Item = &'t AttachedText>,
+    day: Date,
+) -> Vec<Requirement> {
     let record = &view.record;
     let name = Document {
         id: record.id.to_string(),
@@ -116,11 +144,9 @@ fn requirements(view: &RecordView, day: Date) -> Vec<Requirement> {
         status: record.lifecycle.status_on(day).status,
     };
     let limits = view.limits.iter();
-    fold(
-        limits
-            .filter_map(|value| requirement(&name, value))
-            .collect(),
-    )
+    let held = limits.filter_map(|value| requirement(&name, value));
+    let read = texts.flat_map(|text| text.requirements(&name));
+    fold(held.chain(read).collect())
 }
 
 /// The edges from the first document to the family of the second, and those from the second to the first.

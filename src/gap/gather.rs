@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use corpora::{coverage, products, regulations, standards};
 use jiff::civil::Date;
 
-use super::{AdoptionNote, Facts, GapError, GapQuestion, ReportDocument, Role};
+use super::{AdoptionNote, AttachedText, Facts, GapError, GapQuestion, ReportDocument, Role};
 use crate::compare::adoption::{Edge, EditionOf, staleness, year_of};
 use crate::model::{
     Adoption, Bilingual, Kind, LimitValue, NumberKeys, Record, RelationKind, Status,
@@ -50,18 +50,20 @@ impl Facts {
         documents.sort_by_key(|(document, ..)| order(document));
         let edges = edges(store, &documents).await?;
         note_adoptions(store, &mut documents, day).await?;
-        let taken = documents
+        let taken: Vec<Vec<LimitValue>> = documents
             .iter()
             .map(|(_, key, _)| limits.remove(key).unwrap_or_default())
             .collect();
+        let documents: Vec<ReportDocument> = documents
+            .into_iter()
+            .map(|(document, ..)| document)
+            .collect();
+        let texts = AttachedText::of(store, &documents).await?;
         Ok(Self {
             product: product.map(|one| Bilingual::new(&one.name_zh, &one.name_en)),
-            documents: documents
-                .into_iter()
-                .map(|(document, ..)| document)
-                .collect(),
+            documents,
             limits: taken,
-            texts: Vec::new(),
+            texts,
             edges,
             not_covered: not_covered(&question),
             question,

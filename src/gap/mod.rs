@@ -8,6 +8,7 @@
 //! What people think of a verdict ([`Review`]) stands beside the report, never in it. [`Comparison`] is the same for two
 //! chosen documents.
 
+mod clauses;
 mod comparison;
 mod diff;
 mod document;
@@ -19,8 +20,12 @@ mod report;
 mod requirements;
 mod review;
 mod service;
+mod shown;
 mod texts;
 
+pub use clauses::{
+    ClauseCounts, ClauseFate, ComparedClause, ComparedText, Manner, Piece, TextComparison,
+};
 pub use comparison::{Comparison, ComparisonSide};
 pub use diff::{ChangedLine, ReportDiff};
 pub use document::{AdoptionNote, ReportDocument, Role};

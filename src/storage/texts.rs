@@ -1,7 +1,9 @@
 //! Texts of records: what the user's own documents say.
 
 use serde::Serialize;
+use sqlx::{QueryBuilder, Sqlite};
 
+use super::writing::push_list;
 use super::{Store, StoreError, pack};
 use crate::model::Rights;
 
@@ -135,6 +137,20 @@ impl Store {
         .bind(slug)
         .fetch_all(&self.readers)
         .await?;
+        Ok(rows.into_iter().map(TextEntry::from).collect())
+    }
+
+    /// Returns what texts several records have, by record and language.
+    pub async fn texts_of(&self, slugs: &[&str]) -> Result<Vec<TextEntry>, StoreError> {
+        if slugs.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut query = QueryBuilder::<Sqlite>::new(format!(
+            "SELECT {ENTRY} FROM document_text WHERE slug IN ("
+        ));
+        push_list(&mut query, slugs.iter().copied());
+        query.push(" ORDER BY slug, language");
+        let rows: Vec<Row> = query.build_query_as().fetch_all(&self.readers).await?;
         Ok(rows.into_iter().map(TextEntry::from).collect())
     }
 

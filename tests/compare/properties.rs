@@ -8,7 +8,7 @@
 
 use duibiao::compare::align::{Clause, align};
 use duibiao::compare::indicator::{Indicator, Limit, OpenEnds, extract};
-use duibiao::compare::text_diff::{Change, diff};
+use duibiao::compare::text_diff::{Change, diff, script_runs};
 use duibiao::compare::verdict::{Verdict, judge};
 use duibiao::text::clauses::split;
 use proptest::prelude::*;
@@ -185,12 +185,12 @@ proptest! {
 
     #[test]
     fn a_text_does_not_differ_from_itself(text in text()) {
-        prop_assert!(diff(&text, &text, None).is_equal());
+        prop_assert!(diff(&text, &text, &script_runs, None).is_equal());
     }
 
     #[test]
     fn operations_rebuild_the_new_text(old in text(), new in text()) {
-        let result = diff(&old, &new, None);
+        let result = diff(&old, &new, &script_runs, None);
         let mut rebuilt = String::new();
         let (mut old_at, mut new_at) = (0, 0);
         for operation in &result.operations {

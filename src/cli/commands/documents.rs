@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::Session;
+use super::{Session, questions};
 use crate::cli::gap_arguments::CompareArguments;
 use crate::cli::{Failure, Outcome, output};
 use crate::export::comparison_report;
@@ -37,7 +37,7 @@ pub(super) async fn run(session: &Session, options: &CompareArguments) -> Result
         let text = path.to_string_lossy();
         ids.push(identifier(session, &text, day).await?);
     }
-    let compared = Comparison::of(&app.store, &ids[0], &ids[1], day).await?;
+    let compared = Comparison::of(&app.store, &ids[0], &ids[1], day, questions::words).await?;
     let report = comparison_report(&compared, session.language);
     output::report(options.format, &report, &compared)?;
     Ok(Outcome::Done)

@@ -1,7 +1,11 @@
 //! One-to-one pairs at the greatest total.
 
+use std::collections::HashSet;
+
 use pathfinding::kuhn_munkres::kuhn_munkres;
 use pathfinding::matrix::Matrix;
+
+use super::ClauseLink;
 
 /// A candidate pair with its score.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -52,6 +56,26 @@ pub(super) fn rising_chain(mut candidates: Vec<Candidate>, width: usize) -> Vec<
     }
     chain.reverse();
     chain
+}
+
+/// The links that hold the order of both texts, as places; of what changed places the heavier stays.
+pub fn kept_order(
+    links: &[ClauseLink],
+    weight: impl Fn(&ClauseLink) -> f64,
+) -> HashSet<(usize, usize)> {
+    let candidates: Vec<Candidate> = links
+        .iter()
+        .filter_map(|link| {
+            Some(Candidate {
+                left: link.left?,
+                right: link.right?,
+                score: weight(link),
+            })
+        })
+        .collect();
+    let width = candidates.iter().map(|each| each.right + 1).max();
+    let chain = rising_chain(candidates, width.unwrap_or_default());
+    chain.iter().map(|each| (each.left, each.right)).collect()
 }
 
 /// Assigns the rest: exactly when it is small, else the best pair first.
@@ -113,8 +137,8 @@ fn greedy(candidates: &mut [Candidate]) -> Vec<Candidate> {
             .then(a.left.cmp(&b.left))
             .then(a.right.cmp(&b.right))
     });
-    let mut left_used = std::collections::HashSet::new();
-    let mut right_used = std::collections::HashSet::new();
+    let mut left_used = HashSet::new();
+    let mut right_used = HashSet::new();
     let mut chosen = Vec::new();
     for each in candidates.iter() {
         if !left_used.contains(&each.left) && !right_used.contains(&each.right) {

@@ -16,5 +16,6 @@ mod similarity;
 mod splits;
 
 pub use aligner::{Aligner, MOST_CLAUSES, align};
+pub use assignment::kept_order;
 pub use clause::{Clause, ClauseLink, ClausePair};
 pub use kind::ClauseKind;

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{Request, RequestError};
 use crate::compare::align::{Aligner, Clause, ClausePair, MOST_CLAUSES};
 use crate::compare::lexicon::Embedded;
+use crate::compare::text_diff::Tokenizer;
 
 /// Two lists of clauses.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -27,7 +28,11 @@ pub struct AlignResponse {
 impl Request for AlignRequest {
     type Response = AlignResponse;
 
-    fn answer(self, _deadline: Option<Instant>) -> Result<AlignResponse, RequestError> {
+    fn answer(
+        self,
+        _words: &Tokenizer<'_>,
+        _deadline: Option<Instant>,
+    ) -> Result<AlignResponse, RequestError> {
         for (side, list) in [("a", &self.a), ("b", &self.b)] {
             let found = list.len();
             if found > MOST_CLAUSES {

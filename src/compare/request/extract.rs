@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{Request, RequestError};
 use crate::compare::indicator::{Indicator, Language, extract};
 use crate::compare::span::CodePoints;
+use crate::compare::text_diff::Tokenizer;
 
 /// A text whose indicators are asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -28,7 +29,11 @@ pub struct ExtractResponse {
 impl Request for ExtractRequest {
     type Response = ExtractResponse;
 
-    fn answer(self, _deadline: Option<Instant>) -> Result<ExtractResponse, RequestError> {
+    fn answer(
+        self,
+        _words: &Tokenizer<'_>,
+        _deadline: Option<Instant>,
+    ) -> Result<ExtractResponse, RequestError> {
         let mut indicators = extract(&self.text, self.lang);
         let points = CodePoints::of(&self.text);
         for indicator in &mut indicators {

@@ -5,6 +5,8 @@ use std::time::Instant;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use crate::compare::text_diff::Tokenizer;
+
 /// A question put to one stage of the comparison.
 pub trait Request: DeserializeOwned + Send + 'static {
     /// What it is answered with.
@@ -12,13 +14,18 @@ pub trait Request: DeserializeOwned + Send + 'static {
 
     /// Answers the question.
     ///
+    /// Texts are cut with `words` where words are compared.
     /// Past `deadline` a stage that can answer more coarsely does, and says so; without one the answer
     /// depends on the question alone.
     ///
     /// # Errors
     ///
     /// [`RequestError`] when the question is larger than is answered.
-    fn answer(self, deadline: Option<Instant>) -> Result<Self::Response, RequestError>;
+    fn answer(
+        self,
+        words: &Tokenizer<'_>,
+        deadline: Option<Instant>,
+    ) -> Result<Self::Response, RequestError>;
 }
 
 /// A question that is not answered.

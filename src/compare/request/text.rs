@@ -10,7 +10,7 @@ use crate::compare::indicator::Language;
 use crate::compare::lexicon::Embedded;
 use crate::compare::span::CodePoints;
 use crate::compare::text_diff::{
-    Change, ClauseDiff, Granularity, Operation, TextDiff, by_clause, diff,
+    Change, ClauseDiff, Granularity, Operation, TextDiff, Tokenizer, by_clause, diff,
 };
 
 /// Two texts.
@@ -74,13 +74,17 @@ pub struct ClausePlace {
 impl Request for TextRequest {
     type Response = TextResponse;
 
-    fn answer(self, deadline: Option<Instant>) -> Result<TextResponse, RequestError> {
+    fn answer(
+        self,
+        words: &Tokenizer<'_>,
+        deadline: Option<Instant>,
+    ) -> Result<TextResponse, RequestError> {
         let (old, new) = (Side::of(&self.a), Side::of(&self.b));
         let TextDiff {
             operations,
             granularity,
-        } = diff(&self.a, &self.b, deadline);
-        let clauses = by_clause(&Embedded, &self.a, &self.b, deadline).unwrap_or_default();
+        } = diff(&self.a, &self.b, words, deadline);
+        let clauses = by_clause(&Embedded, &self.a, &self.b, words, deadline).unwrap_or_default();
         Ok(TextResponse {
             equal: self.a == self.b,
             granularity,

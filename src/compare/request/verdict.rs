@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{Request, RequestError};
 use crate::compare::indicator::Indicator;
 use crate::compare::lexicon::Embedded;
+use crate::compare::text_diff::Tokenizer;
 use crate::compare::verdict::{Finding, judge_with};
 
 /// Two indicators; a lacking one is `null` or left out.
@@ -44,7 +45,11 @@ pub struct Words {
 impl Request for VerdictRequest {
     type Response = VerdictResponse;
 
-    fn answer(self, _deadline: Option<Instant>) -> Result<VerdictResponse, RequestError> {
+    fn answer(
+        self,
+        _words: &Tokenizer<'_>,
+        _deadline: Option<Instant>,
+    ) -> Result<VerdictResponse, RequestError> {
         let finding = judge_with(&Embedded, self.domestic.as_ref(), self.foreign.as_ref());
         let (verdict, reason) = (finding.verdict, finding.reason);
         Ok(VerdictResponse {

@@ -3,11 +3,11 @@
 use std::ops::Range;
 use std::time::Instant;
 
+use super::clause_pairs::ClausePairs;
 use super::operation::{Operation, TextDiff};
+use super::tokens::Tokenizer;
 use super::work::diff;
-use crate::compare::align::{Aligner, Clause, ClauseLink, MOST_CLAUSES};
 use crate::compare::lexicon::Lexicon;
-use crate::text::clauses::{self, ClauseTree};
 
 /// A clause with its counterpart and what changed between them.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,8 +22,7 @@ pub struct ClauseDiff {
     pub diff: TextDiff,
 }
 
-/// Compares two texts clause by clause; nothing when one of them has fewer than two clauses, or
-/// more than [`MOST_CLAUSES`].
+/// Compares two texts clause by clause; nothing where [`ClausePairs`] finds none.
 ///
 /// What stands before the first clauses comes first, as a pair without a score. The old text's order
 /// rules. A clause that was divided comes once for each of its counterparts.
@@ -31,91 +30,35 @@ pub fn by_clause(
     lexicon: &dyn Lexicon,
     old: &str,
     new: &str,
+    words: &Tokenizer<'_>,
     deadline: Option<Instant>,
 ) -> Option<Vec<ClauseDiff>> {
-    let (old_tree, new_tree) = (clauses::split(old), clauses::split(new));
-    let comparable = |tree: &ClauseTree| (2..=MOST_CLAUSES).contains(&tree.clauses.len());
-    if !comparable(&old_tree) || !comparable(&new_tree) {
-        return None;
-    }
-    let (left, right) = (
-        Clause::of_tree(old, &old_tree),
-        Clause::of_tree(new, &new_tree),
-    );
-    let links = Aligner::new(lexicon).links(&left, &right).into_iter();
-    let (old_ranges, new_ranges) = (ranges(old, &old_tree), ranges(new, &new_tree));
-    let sides = Sides { old, new, deadline };
-    let mut pairs = Vec::new();
-    let (own, other) = (preamble(old, &old_ranges), preamble(new, &new_ranges));
-    if own.is_some() || other.is_some() {
-        pairs.push(sides.pair(own, other, None));
-    }
-    pairs.extend(links.map(|ClauseLink { left, right, score }| {
-        let own = left.map(|place| old_ranges[place].clone());
-        let other = right.map(|place| new_ranges[place].clone());
-        sides.pair(own, other, score)
-    }));
-    Some(pairs)
-}
-
-/// The two texts and the time there is.
-struct Sides<'t> {
-    old: &'t str,
-    new: &'t str,
-    deadline: Option<Instant>,
-}
-
-impl Sides<'_> {
-    fn pair(
-        &self,
-        old: Option<Range<usize>>,
-        new: Option<Range<usize>>,
-        score: Option<f64>,
-    ) -> ClauseDiff {
-        let own = old.clone().unwrap_or_default();
-        let other = new.clone().unwrap_or_default();
-        let mut diff = diff(
-            &self.old[own.clone()],
-            &self.new[other.clone()],
-            self.deadline,
+    let pairs = ClausePairs::of(lexicon, old, new)?;
+    let diffs = pairs.one_by_one().map(|pair| {
+        let own = pair.old.first().cloned();
+        let other = pair.new.first().cloned();
+        let (before, after) = (
+            own.clone().unwrap_or_default(),
+            other.clone().unwrap_or_default(),
         );
+        let mut diff = diff(&old[before.clone()], &new[after.clone()], words, deadline);
         for Operation { old, new, .. } in &mut diff.operations {
-            *old = own.start + old.start..own.start + old.end;
-            *new = other.start + new.start..other.start + new.end;
+            *old = before.start + old.start..before.start + old.end;
+            *new = after.start + new.start..after.start + new.end;
         }
         ClauseDiff {
-            old,
-            new,
-            score,
+            old: own,
+            new: other,
+            score: pair.score,
             diff,
         }
-    }
-}
-
-/// What stands before the first clause, such as a title page.
-fn preamble(text: &str, ranges: &[Range<usize>]) -> Option<Range<usize>> {
-    let end = ranges.first().map_or(0, |first| first.start);
-    let length = text[..end].trim_end().len();
-    (length > 0).then_some(0..length)
-}
-
-/// Where each clause stands: from the line of its label to the end of its own last part.
-fn ranges(text: &str, tree: &ClauseTree) -> Vec<Range<usize>> {
-    let ranges = tree.clauses.iter().map(|clause| {
-        let start = text[..clause.title.start]
-            .rfind('\n')
-            .map_or(0, |feed| feed + 1);
-        let end = clause
-            .parts
-            .last()
-            .map_or(clause.title.end, |part| part.range.end);
-        start..end.max(clause.title.end)
     });
-    ranges.collect()
+    Some(diffs.collect())
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::script_runs;
     use super::*;
     use crate::compare::lexicon::FieldVocabulary;
 
@@ -126,7 +69,8 @@ mod tests {
 
     #[test]
     fn a_moved_clause_is_compared_with_itself() {
-        let clauses = by_clause(&FieldVocabulary, OLD, NEW, None).expect("both have clauses");
+        let clauses =
+            by_clause(&FieldVocabulary, OLD, NEW, &script_runs, None).expect("both have clauses");
         let changed: Vec<_> = clauses
             .iter()
             .filter(|each| !each.diff.is_equal())
@@ -151,7 +95,8 @@ mod tests {
     fn what_stands_before_the_first_clause_is_compared_too() {
         let old = format!("代替 GB 1—2014\n{OLD}");
         let new = format!("代替 GB 1—2024\n{OLD}");
-        let clauses = by_clause(&FieldVocabulary, &old, &new, None).expect("both have clauses");
+        let clauses =
+            by_clause(&FieldVocabulary, &old, &new, &script_runs, None).expect("both have clauses");
         let changed: Vec<_> = clauses
             .iter()
             .filter(|each| !each.diff.is_equal())
@@ -165,6 +110,15 @@ mod tests {
 
     #[test]
     fn a_text_without_clauses_has_no_clause_diff() {
-        assert!(by_clause(&FieldVocabulary, "没有条款的文字。", NEW, None).is_none());
+        assert!(
+            by_clause(
+                &FieldVocabulary,
+                "没有条款的文字。",
+                NEW,
+                &script_runs,
+                None
+            )
+            .is_none()
+        );
     }
 }

@@ -6,11 +6,13 @@
 //! then by paragraph, and says so. [`by_clause()`] compares clause with counterpart, wherever it has moved.
 
 mod by_clause;
+mod clause_pairs;
 mod operation;
 mod tokens;
 mod work;
 
 pub use by_clause::{ClauseDiff, by_clause};
+pub use clause_pairs::{ClauseGroup, ClausePairs, Placement};
 pub use operation::{Change, Granularity, Operation, TextDiff};
-pub use tokens::script_runs;
-pub use work::{diff, diff_with};
+pub use tokens::{Tokenizer, script_runs};
+pub use work::diff;

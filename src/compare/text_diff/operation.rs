@@ -29,8 +29,8 @@ pub struct Operation {
     pub new: Range<usize>,
 }
 
-/// How finely the texts were compared.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+/// How finely the texts were compared, the finest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Granularity {
     /// By the tokens of the tokenizer.

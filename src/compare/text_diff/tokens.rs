@@ -4,14 +4,13 @@ use std::ops::Range;
 
 use crate::compare::indicator::extract::protected;
 
+/// Cuts a stretch of text into words: byte ranges, rising; what it leaves out is a word of its own.
+pub type Tokenizer<'t> = dyn Fn(&str) -> Vec<Range<usize>> + 't;
+
 /// Cuts a text: numbers and standard numbers whole, the rest by the tokenizer.
 ///
-/// `tokenizer` gives ranges into the stretch it is handed; what it leaves out becomes a token of its
-/// own, so the tokens always cover the text.
-pub(super) fn words(
-    text: &str,
-    tokenizer: &dyn Fn(&str) -> Vec<Range<usize>>,
-) -> Vec<Range<usize>> {
+/// The tokens always cover the text.
+pub(super) fn words(text: &str, tokenizer: &Tokenizer<'_>) -> Vec<Range<usize>> {
     let mut tokens = Vec::new();
     let mut at = 0;
     for range in protected(text) {
@@ -29,7 +28,7 @@ pub(super) fn words(
 fn stretch(
     text: &str,
     range: Range<usize>,
-    tokenizer: &dyn Fn(&str) -> Vec<Range<usize>>,
+    tokenizer: &Tokenizer<'_>,
     tokens: &mut Vec<Range<usize>>,
 ) {
     let piece = &text[range.clone()];
@@ -51,7 +50,7 @@ fn stretch(
     }
 }
 
-/// The tokenizer used without another: Latin words, single other characters, runs of space.
+/// The tokenizer for those who have no segmenter: Latin words, single other characters, runs of space.
 pub fn script_runs(text: &str) -> Vec<Range<usize>> {
     let class = |letter: char| {
         if letter.is_whitespace() {

@@ -6,25 +6,15 @@ use std::time::Instant;
 use similar::{Algorithm, DiffOp, capture_diff_slices_deadline};
 
 use super::operation::{Change, Granularity, Operation, TextDiff};
-use super::tokens;
+use super::tokens::{self, Tokenizer};
 
-/// Compares two texts with the default tokenizer.
-pub fn diff(old: &str, new: &str, deadline: Option<Instant>) -> TextDiff {
-    diff_with(old, new, &tokens::script_runs, deadline)
-}
-
-/// Compares two texts with the caller's tokenizer, which gives byte ranges of words.
+/// Compares two texts by the words that the caller's tokenizer finds.
 ///
 /// Past `deadline` the answer gets coarser, see [`TextDiff::granularity`]; without one the comparison
 /// is always by word.
-pub fn diff_with(
-    old: &str,
-    new: &str,
-    tokenizer: &dyn Fn(&str) -> Vec<Range<usize>>,
-    deadline: Option<Instant>,
-) -> TextDiff {
+pub fn diff(old: &str, new: &str, words: &Tokenizer<'_>, deadline: Option<Instant>) -> TextDiff {
     let is_over = || deadline.is_some_and(|deadline| Instant::now() >= deadline);
-    let by_word = |text: &str| tokens::words(text, tokenizer);
+    let by_word = |text: &str| tokens::words(text, words);
     if !is_over() {
         let operations = compare(old, new, &by_word(old), &by_word(new), deadline);
         if !is_over() {
@@ -132,10 +122,11 @@ fn tidy(old: &str, operations: Vec<Operation>) -> Vec<Operation> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::script_runs;
     use super::*;
 
     fn marked(old: &str, new: &str) -> String {
-        diff(old, new, None)
+        diff(old, new, &script_runs, None)
             .operations
             .into_iter()
             .map(|operation| match operation.change {
@@ -167,7 +158,12 @@ mod tests {
 
     #[test]
     fn a_deadline_in_the_past_is_answered_by_paragraph() {
-        let result = diff("甲。\n乙。\n", "甲。\n丙。\n", Some(Instant::now()));
+        let result = diff(
+            "甲。\n乙。\n",
+            "甲。\n丙。\n",
+            &script_runs,
+            Some(Instant::now()),
+        );
         assert_eq!(result.granularity, Granularity::Paragraph);
         assert_eq!(result.operations.len(), 2);
     }
@@ -175,7 +171,7 @@ mod tests {
     #[test]
     fn the_callers_words_are_the_units_of_change() {
         let whole = |text: &str| std::iter::once(0..text.len()).collect::<Vec<_>>();
-        let result = diff_with("民用建筑", "公共建筑", &whole, None);
+        let result = diff("民用建筑", "公共建筑", &whole, None);
         assert_eq!(result.operations.len(), 1);
     }
 }

@@ -1,5 +1,7 @@
 //! Cutting Chinese runs into words.
 
+use std::ops::Range;
+
 use jieba_rs::Jieba;
 
 use super::{Analysis, Term};
@@ -18,14 +20,36 @@ pub(super) fn cut(
     position: usize,
     analysis: &mut Analysis,
 ) {
-    let (mut rest, mut start, mut position) = (run, start, position);
-    while !rest.is_empty() {
-        let (part, behind) = rest.split_at(border(rest));
+    let (mut start, mut position) = (start, position);
+    for part in parts(run) {
         cut_part(jieba, part, start, position, analysis);
         start += part.len();
         position += part.chars().count();
-        rest = behind;
     }
+}
+
+/// Cuts a run into words alone; `start` is where it stands in bytes.
+pub(super) fn words(jieba: &Jieba, run: &str, start: usize, words: &mut Vec<Range<usize>>) {
+    let mut start = start;
+    for part in parts(run) {
+        let tokens = jieba.cut(part, false);
+        words.extend(
+            tokens
+                .iter()
+                .map(|token| start + token.byte_start..start + token.byte_end),
+        );
+        start += part.len();
+    }
+}
+
+/// A run in parts that are not too long.
+fn parts(run: &str) -> impl Iterator<Item = &str> {
+    let mut rest = run;
+    std::iter::from_fn(move || {
+        let (part, behind) = rest.split_at(border(rest));
+        rest = behind;
+        (!part.is_empty()).then_some(part)
+    })
 }
 
 fn border(run: &str) -> usize {

@@ -10,6 +10,7 @@ mod dictionary;
 mod han;
 mod latin;
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use jieba_rs::Jieba;
@@ -69,6 +70,22 @@ impl Analyzer {
         Self {
             jieba: Arc::new(dictionary::load()),
         }
+    }
+
+    /// Cuts a text as it stands into words: byte ranges, rising; what lies between words is left out.
+    pub fn words(&self, text: &str) -> Vec<Range<usize>> {
+        let mut words = Vec::new();
+        for run in runs(text) {
+            match run.script {
+                Script::Han => {
+                    let part = &text[run.bytes.clone()];
+                    han::words(&self.jieba, part, run.bytes.start, &mut words);
+                }
+                Script::Word => words.push(run.bytes),
+                Script::Kana | Script::Hangul | Script::Other => {}
+            }
+        }
+        words
     }
 
     /// Analyzes a text.

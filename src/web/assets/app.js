@@ -121,7 +121,7 @@ const suggest = (input, place) => {
 document.querySelectorAll('form.box input[type="search"]').forEach(suggest);
 
 // "n" and "p" go from line to line of a comparison, as in most tools that show differences.
-const lines = [...document.querySelectorAll("tr.jump")];
+const lines = [...document.querySelectorAll(".jump")];
 if (lines.length > 0) {
   document.addEventListener("keydown", (event) => {
     const typing = event.target instanceof Element && event.target.closest("input, select, textarea");

@@ -10,13 +10,15 @@ use axum::response::Response;
 use crate::app::App;
 use crate::export::{Table, comparison_facts};
 use crate::gap::Comparison;
-use crate::search::Resolution;
+use crate::search::{Resolution, SearchError};
 use crate::web::error::{Problem, WebError};
 use crate::web::frame::{Frame, Section};
 use crate::web::page::page;
 use crate::web::reader::Reader;
 use crate::web::routes::Route;
-use crate::web::views::{Exported, GapRow, VerdictCount, exports, gap_rows, verdict_counts};
+use crate::web::views::{
+    ClauseView, Exported, GapRow, Mark, VerdictCount, exports, gap_rows, verdict_counts,
+};
 
 /// The page.
 #[derive(Debug, Template)]
@@ -40,6 +42,7 @@ pub(in crate::web) struct ComparisonView {
     pub(in crate::web) coverage: String,
     pub(in crate::web) counts: Vec<VerdictCount>,
     pub(in crate::web) rows: Vec<GapRow>,
+    pub(in crate::web) clauses: Option<ClauseView>,
     pub(in crate::web) not_covered: Vec<String>,
     pub(in crate::web) exports: Vec<Exported>,
 }
@@ -60,7 +63,12 @@ pub(in crate::web) async fn show(
         identifier(&app, &reader, &a).await?,
         identifier(&app, &reader, &b).await?,
     );
-    let compared = Comparison::of(&app.store, &one, &two, app.clock.today()).await;
+    let analyzer = app.analyzer().await;
+    let analyzer = analyzer
+        .map_err(|error| reader.fail(SearchError::from(error)))?
+        .clone();
+    let words = move |text: &str| analyzer.words(text);
+    let compared = Comparison::of(&app.store, &one, &two, app.clock.today(), words).await;
     let compared = compared.map_err(|error| reader.fail(error))?;
     Ok(page(
         StatusCode::OK,
@@ -104,14 +112,14 @@ impl ComparePage {
             gap: frame.href(Route::Gap("", "")),
             a: a.to_owned(),
             b: b.to_owned(),
-            view: compared.map(|one| ComparisonView::of(one, &frame)),
+            view: compared.map(|one| ComparisonView::of(one, reader, &frame)),
             frame,
         }
     }
 }
 
 impl ComparisonView {
-    fn of(one: &Comparison, frame: &Frame) -> Self {
+    fn of(one: &Comparison, reader: &Reader, frame: &Frame) -> Self {
         let language = frame.language;
         let (a, b) = (&one.a.document, &one.b.document);
         let notes = a.adopts.iter().chain(&b.adopts);
@@ -131,6 +139,10 @@ impl ComparisonView {
             coverage: one.coverage.pick(language).to_owned(),
             counts: verdict_counts(&one.counts, frame),
             rows: gap_rows(&one.lines, None, frame),
+            clauses: one
+                .texts
+                .as_ref()
+                .map(|texts| ClauseView::of(texts, [&a.id, &b.id], reader, frame)),
             not_covered: gaps.map(|gap| gap.pick(language).to_owned()).collect(),
             exports: exports("compare", &[("a", &a.id), ("b", &b.id)], frame),
         }

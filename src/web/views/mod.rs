@@ -6,6 +6,7 @@
 mod candidate_line;
 mod chip;
 mod citation;
+mod clause_row;
 mod coverage_view;
 mod deadline;
 mod document_line;
@@ -26,6 +27,7 @@ mod status_mark;
 pub(super) use candidate_line::{CandidateLine, candidate_lines};
 pub(super) use chip::{Chip, chips};
 pub(super) use citation::citation;
+pub(super) use clause_row::{ClauseView, Mark};
 pub(super) use coverage_view::{CoverageView, beijing};
 pub(super) use deadline::Deadline;
 pub(super) use document_line::{DocumentLine, document_lines};

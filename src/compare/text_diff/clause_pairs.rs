@@ -1,0 +1,242 @@
+//! Which clauses of two texts stand to each other, and what became of their order.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use serde::Serialize;
+
+use crate::compare::align::{Aligner, Clause, ClauseLink, MOST_CLAUSES, kept_order};
+use crate::compare::lexicon::Lexicon;
+use crate::text::clauses::{self, ClauseTree};
+
+/// The clauses of two texts with their counterparts.
+#[derive(Debug, Clone)]
+pub struct ClausePairs {
+    old: Divided,
+    new: Divided,
+    links: Vec<ClauseLink>,
+}
+
+/// A text divided into clauses, in bytes.
+#[derive(Debug, Clone)]
+struct Divided {
+    /// What stands before the first clause, such as a title page.
+    preamble: Option<Range<usize>>,
+    /// From the line of a clause's label to the end of its own last part.
+    clauses: Vec<Range<usize>>,
+}
+
+/// What became of the place of a clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Placement {
+    /// It stands in the order it stood in; a new number alone moves nothing.
+    Kept,
+    /// It stands elsewhere.
+    Moved,
+    /// It was divided into several.
+    Split,
+    /// Several were drawn together into it.
+    Merged,
+}
+
+/// Clauses that belong together, in bytes of their texts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ClauseGroup {
+    /// Those of the old text; none when the new text adds them.
+    pub old: Vec<Range<usize>>,
+    /// Those of the new text; none when they are dropped.
+    pub new: Vec<Range<usize>>,
+    /// How sure the pair is, 0 to 1; the least sure of several.
+    pub score: Option<f64>,
+    /// What became of their place.
+    pub placement: Placement,
+}
+
+impl ClausePairs {
+    /// Pairs the clauses of two texts; nothing when one of them has fewer than two, or more than [`MOST_CLAUSES`].
+    pub fn of(lexicon: &dyn Lexicon, old: &str, new: &str) -> Option<Self> {
+        let (old_tree, new_tree) = (clauses::split(old), clauses::split(new));
+        let comparable = |tree: &ClauseTree| (2..=MOST_CLAUSES).contains(&tree.clauses.len());
+        if !comparable(&old_tree) || !comparable(&new_tree) {
+            return None;
+        }
+        let own = Clause::of_tree(old, &old_tree);
+        let other = Clause::of_tree(new, &new_tree);
+        Some(Self {
+            links: Aligner::new(lexicon).links(&own, &other),
+            old: Divided::of(old, &old_tree),
+            new: Divided::of(new, &new_tree),
+        })
+    }
+
+    /// The number of clauses of the old and of the new text.
+    pub fn clauses(&self) -> (usize, usize) {
+        (self.old.clauses.len(), self.new.clauses.len())
+    }
+
+    /// The pairs one by one: the preambles first, then in the order of the old text, additions last; a clause that was
+    /// divided comes once for each of its counterparts.
+    pub(super) fn one_by_one(&self) -> impl Iterator<Item = ClauseGroup> + '_ {
+        let links = self.links.iter().map(|link| {
+            let left = link.left.into_iter().collect::<Vec<_>>();
+            let right = link.right.into_iter().collect::<Vec<_>>();
+            self.group(&left, &right, link.score, Placement::Kept)
+        });
+        self.preambles().into_iter().chain(links)
+    }
+
+    /// The groups in the order of the old text, each addition behind what it follows in the new one.
+    pub fn groups(&self) -> Vec<ClauseGroup> {
+        let mut together = Together::of(&self.links);
+        together.in_reading_order();
+        let stay = kept_order(&self.links, |link| self.weight(link));
+        let groups = together.groups.iter().map(|group| {
+            let placement = match (group.left.as_slice(), group.right.as_slice()) {
+                ([_], [_, _, ..]) => Placement::Split,
+                ([_, _, ..], [_]) => Placement::Merged,
+                ([left], [right]) if !stay.contains(&(*left, *right)) => Placement::Moved,
+                _ => Placement::Kept,
+            };
+            self.group(&group.left, &group.right, group.score, placement)
+        });
+        self.preambles().into_iter().chain(groups).collect()
+    }
+
+    fn preambles(&self) -> Option<ClauseGroup> {
+        let (old, new) = (self.old.preamble.clone(), self.new.preamble.clone());
+        (old.is_some() || new.is_some()).then(|| ClauseGroup {
+            old: old.into_iter().collect(),
+            new: new.into_iter().collect(),
+            score: None,
+            placement: Placement::Kept,
+        })
+    }
+
+    fn group(
+        &self,
+        left: &[usize],
+        right: &[usize],
+        score: Option<f64>,
+        placement: Placement,
+    ) -> ClauseGroup {
+        let ranges = |side: &Divided, places: &[usize]| -> Vec<Range<usize>> {
+            let ranges = places.iter().map(|&place| side.clauses[place].clone());
+            ranges.collect()
+        };
+        ClauseGroup {
+            old: ranges(&self.old, left),
+            new: ranges(&self.new, right),
+            score,
+            placement,
+        }
+    }
+
+    /// The longer a clause, the less readily it is called moved: of two that changed places the short one has moved.
+    fn weight(&self, link: &ClauseLink) -> f64 {
+        let length = |side: &Divided, place: Option<usize>| {
+            let range = place.map(|place| side.clauses[place].len());
+            u32::try_from(range.unwrap_or_default()).unwrap_or(u32::MAX)
+        };
+        1.0 + f64::from(length(&self.old, link.left).min(length(&self.new, link.right)))
+    }
+}
+
+impl Divided {
+    fn of(text: &str, tree: &ClauseTree) -> Self {
+        let clauses: Vec<Range<usize>> = tree
+            .clauses
+            .iter()
+            .map(|clause| {
+                let line = text[..clause.title.start].rfind('\n');
+                let start = line.map_or(0, |feed| feed + 1);
+                let end = clause.parts.last().map(|part| part.range.end);
+                start..end.unwrap_or_default().max(clause.title.end)
+            })
+            .collect();
+        let before = clauses.first().map_or(0, |first| first.start);
+        let length = text[..before].trim_end().len();
+        Self {
+            preamble: (length > 0).then_some(0..length),
+            clauses,
+        }
+    }
+}
+
+/// Links that share a clause, drawn together.
+#[derive(Debug, Default)]
+struct Together {
+    groups: Vec<Places>,
+}
+
+/// The places of clauses that belong together.
+#[derive(Debug, Default)]
+struct Places {
+    left: Vec<usize>,
+    right: Vec<usize>,
+    score: Option<f64>,
+}
+
+impl Together {
+    fn of(links: &[ClauseLink]) -> Self {
+        let mut together = Self::default();
+        let (mut of_left, mut of_right) = (HashMap::new(), HashMap::new());
+        for link in links {
+            let known = link.left.and_then(|place| of_left.get(&place));
+            let known = known.or_else(|| link.right.and_then(|place| of_right.get(&place)));
+            let at = known.copied().unwrap_or(together.groups.len());
+            if at == together.groups.len() {
+                together.groups.push(Places::default());
+            }
+            let group = &mut together.groups[at];
+            if let Some(place) = link.left.filter(|place| !group.left.contains(place)) {
+                group.left.push(place);
+                of_left.insert(place, at);
+            }
+            if let Some(place) = link.right.filter(|place| !group.right.contains(place)) {
+                group.right.push(place);
+                of_right.insert(place, at);
+            }
+            group.score = match (group.score, link.score) {
+                (Some(one), Some(two)) => Some(one.min(two)),
+                (one, two) => one.or(two),
+            };
+        }
+        for group in &mut together.groups {
+            group.left.sort_unstable();
+            group.right.sort_unstable();
+        }
+        together
+    }
+
+    fn in_reading_order(&mut self) {
+        let (mut added, mut ordered): (Vec<Places>, Vec<Places>) = std::mem::take(&mut self.groups)
+            .into_iter()
+            .partition(|group| group.left.is_empty());
+        ordered.sort_by_key(|group| group.left.first().copied());
+        added.sort_by_key(|group| group.right.first().copied());
+        let mut behind: HashMap<Option<usize>, Vec<Places>> = HashMap::new();
+        // Additions in a row stand behind the last clause before them that is not one.
+        let mut anchor = (None, 0);
+        for group in added {
+            let place = group.right.first().copied().unwrap_or_default();
+            let follows_on = anchor.1 == place && place > 0;
+            let before = if follows_on {
+                anchor.0
+            } else {
+                place.checked_sub(1)
+            };
+            anchor = (before, place + 1);
+            behind.entry(before).or_default().push(group);
+        }
+        let mut all = behind.remove(&None).unwrap_or_default();
+        for group in ordered {
+            let ends: Vec<usize> = group.right.clone();
+            all.push(group);
+            for end in ends {
+                all.extend(behind.remove(&Some(end)).unwrap_or_default());
+            }
+        }
+        self.groups = all;
+    }
+}
