@@ -40,6 +40,7 @@ pub fn router(app: Arc<App>) -> Router {
         .merge(api::router())
         .merge(web::router())
         .with_state(app)
+        .layer(axum::middleware::from_fn(api::measure))
         .layer(RequestBodyLimitLayer::new(LARGEST_BODY))
         .layer(TimeoutLayer::with_status_code(
             StatusCode::GATEWAY_TIMEOUT,

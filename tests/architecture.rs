@@ -117,6 +117,7 @@ const HEAVY: &[(&str, &[&str])] = &[
     ("docx_rs", &["export"]),
     ("scraper", &["extract"]),
     ("quick_xml", &["extract", "alerts"]),
+    ("metrics_exporter_prometheus", &["api"]),
 ];
 
 /// Lines of a file without its tests; a longer one needs a reason in its header.

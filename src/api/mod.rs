@@ -12,6 +12,7 @@ mod error;
 mod extract;
 mod gap;
 mod health;
+mod metrics;
 mod numbers;
 mod records;
 mod search;
@@ -27,6 +28,7 @@ use axum::routing::{get, post};
 use crate::app::App;
 use crate::compare::request::{AlignRequest, ExtractRequest, TextRequest, VerdictRequest};
 
+pub use self::metrics::measure;
 pub use codes::{CODES, Code, Row};
 pub use error::ApiError;
 
@@ -78,6 +80,7 @@ pub fn router() -> Router<Arc<App>> {
         .route("/api/v1/desk", get(subscriptions::desk))
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))
+        .route("/metrics", get(metrics::exposition))
         .route(
             "/api/{*rest}",
             get(error::no_such_address).post(error::no_such_address),

@@ -1,5 +1,7 @@
 //! The interface for programs, as CONTRACTS fixes it.
 
+mod metrics;
+
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use serde_json::{Value, json};
