@@ -61,11 +61,13 @@ pub fn router(app: Arc<App>) -> Router {
 pub async fn serve(app: Arc<App>, listener: TcpListener) -> std::io::Result<()> {
     let watcher = tokio::spawn(watch(Arc::clone(&app)));
     let suggesting = tokio::spawn(app.suggester.clone().keep());
+    let measuring = tokio::spawn(api::keep_measures());
     axum::serve(listener, router(Arc::clone(&app)))
         .with_graceful_shutdown(asked_to_stop())
         .await?;
     watcher.abort();
     suggesting.abort();
+    measuring.abort();
     app.store.close().await;
     Ok(())
 }

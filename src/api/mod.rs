@@ -28,7 +28,7 @@ use axum::routing::{get, post};
 use crate::app::App;
 use crate::compare::request::{AlignRequest, ExtractRequest, TextRequest, VerdictRequest};
 
-pub use self::metrics::measure;
+pub use self::metrics::{keep_measures, measure};
 pub use codes::{CODES, Code, Row};
 pub use error::ApiError;
 

@@ -30,5 +30,31 @@ async fn a_request_is_counted_under_the_pattern_of_its_route() {
     assert!(line.is_some(), "{text}");
     assert!(!text.contains("a-private-matter"), "{text}");
     assert!(text.contains("duibiao_store_revision "), "{text}");
-    assert!(text.contains("duibiao_request_seconds"), "{text}");
+    assert!(
+        text.contains(r#"duibiao_request_seconds_bucket{"#),
+        "{text}"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_state_of_store_index_and_sources_is_measured() {
+    let house = House::furnished().await;
+    let text = measures(&house).await;
+    let value = |name: &str| -> f64 {
+        let line = text.lines().find(|line| {
+            line.starts_with(&format!("{name} ")) || line.starts_with(&format!("{name}{{"))
+        });
+        let line = line.unwrap_or_else(|| panic!("no `{name}` in {text}"));
+        line.rsplit(' ').next().unwrap().parse().unwrap()
+    };
+    assert!(value("duibiao_records") > 0.0);
+    assert!(value("duibiao_index_documents") > 0.0);
+    assert!(value("duibiao_index_bytes") > 0.0);
+    assert!(value("duibiao_index_generation") > 0.0);
+    assert!(value("duibiao_source_rows") > 0.0);
+    assert!(value("duibiao_source_read_timestamp_seconds") > 1.0e9);
+    assert!(
+        text.contains(r#"duibiao_letters{state="queued"} 0"#),
+        "{text}"
+    );
 }
