@@ -13,7 +13,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("clock", &[]),
     ("text", &[]),
     ("number", &[]),
-    ("extract", &["text"]),
+    ("extract", &["text", "indexers"]),
     ("telemetry", &[]),
     ("config", &[]),
     ("replay", &[]),

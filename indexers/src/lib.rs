@@ -39,4 +39,4 @@ pub use record::{
 pub use registry::{Source, SourceInfo, page_source, page_sources, source_info, sources};
 pub use rows::{Reading, read_row};
 pub use sources::carried::carried_row;
-pub use sources::table::{TablePreview, list_text, preview};
+pub use sources::table::{TablePreview, preview};

@@ -79,7 +79,7 @@ impl From<crate::validity::ValidityError> for Failure {
         use crate::validity::ValidityError;
         match error {
             ValidityError::Store(error) => error.into(),
-            other => Self::input(other.to_string(), other.hint()),
+            ValidityError::TooMany(_) => Self::input(error.to_string(), error.hint()),
         }
     }
 }
