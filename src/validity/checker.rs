@@ -229,6 +229,9 @@ fn row(
         Some(_) => 300,
     };
     let finding = match (edition, status) {
+        (Some(edition), _) if !chain.is_empty() && library.status(edition) == Status::Unknown => {
+            Finding::Replaced
+        }
         (Some(edition), _) => Finding::from(library.status(edition)),
         (None, 400) => Finding::Unreadable,
         (None, 404) => Finding::NotHeld,
