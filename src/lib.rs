@@ -28,5 +28,6 @@ pub mod telemetry;
 pub mod terms;
 pub mod text;
 pub mod texts;
+pub mod upload;
 pub mod validity;
 pub mod web;

@@ -8,15 +8,12 @@ use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use tokio::net::TcpListener;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
-use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use crate::app::App;
 use crate::{api, web};
 
-/// The largest body that is accepted anywhere: a document that is handed in. Most addresses accept less.
-const LARGEST_BODY: usize = 8 << 20;
 /// The longest a request may take.
 const LONGEST: Duration = Duration::from_secs(30);
 /// How often other processes' changes to the index are looked for.
@@ -35,13 +32,15 @@ const HEADERS: [(HeaderName, &str); 4] = [
 ];
 
 /// Returns everything that is served.
+///
+/// How large a body may be is the matter of each address (two megabytes where it says nothing): a limit for all of them
+/// here was turned down, because it answers in words of its own where a page or an error of the interface is due.
 pub fn router(app: Arc<App>) -> Router {
     let mut router = Router::new()
         .merge(api::router())
         .merge(web::router())
         .with_state(app)
         .layer(axum::middleware::from_fn(api::measure))
-        .layer(RequestBodyLimitLayer::new(LARGEST_BODY))
         .layer(TimeoutLayer::with_status_code(
             StatusCode::GATEWAY_TIMEOUT,
             LONGEST,

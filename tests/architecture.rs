@@ -41,6 +41,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ),
     ("notice", &["model", "corpora"]),
     ("texts", &["extract", "storage", "model", "clock"]),
+    ("upload", &[]),
     ("validity", &["search", "storage", "model", "number"]),
     ("backup", &["storage", "index", "clock"]),
     ("gap", &["storage", "search", "compare", "model", "corpora"]),
@@ -78,7 +79,7 @@ const DOORS: &[(&str, &[&str])] = &[
         "api",
         &[
             "app", "search", "compare", "gap", "dossier", "model", "index", "storage", "export",
-            "alerts", "validity", "texts", "extract",
+            "alerts", "validity", "texts", "extract", "upload",
         ],
     ),
     (
@@ -86,6 +87,7 @@ const DOORS: &[(&str, &[&str])] = &[
         &[
             "app", "search", "compare", "gap", "dossier", "model", "export", "number", "storage",
             "corpora", "indexers", "text", "notice", "alerts", "validity", "texts", "extract",
+            "upload",
         ],
     ),
     ("server", &["app", "api", "web"]),
@@ -106,7 +108,7 @@ const HEAVY: &[(&str, &[&str])] = &[
     ("tantivy", &["index", "search"]),
     ("jieba_rs", &["index"]),
     ("sqlx", &["storage"]),
-    ("axum", &["web", "api", "server", "replay"]),
+    ("axum", &["web", "api", "server", "replay", "upload"]),
     ("figment", &["config"]),
     ("tower_http", &["server"]),
     ("askama", &["web", "alerts"]),

@@ -13,6 +13,7 @@ use crate::index::IndexError;
 use crate::search::{ParameterError, ResolveError, SearchError};
 use crate::storage::StoreError;
 use crate::texts::TextsError;
+use crate::upload::UploadError;
 use crate::validity::ValidityError;
 
 /// An error on its way out.
@@ -130,6 +131,15 @@ impl From<TextsError> for ApiError {
             TextsError::Document(_) => Self::new(Code::BadDocument, error.to_string()),
             TextsError::NoRecord(_) => Self::new(Code::NoSuchRecord, error.to_string()),
             TextsError::Store(_) | TextsError::BrokenOff(_) => Self::internal(&error),
+        }
+    }
+}
+
+impl From<UploadError> for ApiError {
+    fn from(error: UploadError) -> Self {
+        match error {
+            UploadError::TooLarge { .. } => Self::new(Code::TooLarge, error.to_string()),
+            UploadError::Broken(_) => Self::new(Code::BadRequest, error.to_string()),
         }
     }
 }

@@ -43,7 +43,7 @@ pub fn router() -> Router<Arc<App>> {
         .route("/api/v1/numbers/{number}", get(numbers::number))
         .route(
             "/api/v1/check",
-            post(check::check).layer(DefaultBodyLimit::max(check::LARGEST)),
+            post(check::check).layer(DefaultBodyLimit::max(crate::upload::LARGEST)),
         )
         .route(
             "/api/v1/indicators/extract",

@@ -18,7 +18,7 @@ pub use hits::{hits_table, items_table};
 pub use jsonl::write_jsonl;
 pub use report::{
     Block, Report, ReportFormat, comparison_facts, comparison_report, dossier_report, gap_report,
-    heatmap_report, validity_report, write_report, write_validity,
+    heatmap_report, rule_words, validity_facts, validity_report, write_report, write_validity,
 };
 pub use table::Table;
 pub use xlsx::write_xlsx;

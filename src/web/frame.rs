@@ -20,6 +20,8 @@ pub(super) enum Section {
     Notifications,
     /// Comparisons, gap reports, dossiers.
     Compare,
+    /// Which numbers of a document still hold.
+    Check,
     /// Subscribing.
     Subscribe,
     /// Sources.
@@ -156,6 +158,11 @@ impl Frame {
         self.href(Route::Subscribe)
     }
 
+    /// Returns the address of 查新.
+    pub(super) fn check(&self) -> String {
+        self.href(Route::Check)
+    }
+
     /// Returns the address of the sources.
     pub(super) fn sources(&self) -> String {
         self.href(Route::Sources)
@@ -172,7 +179,7 @@ impl Frame {
     }
 
     /// Returns the links of the top, only to pages that exist.
-    pub(super) fn top(&self) -> [TopLink; 6] {
+    pub(super) fn top(&self) -> [TopLink; 7] {
         let notifications =
             SearchAddress::default().with(FacetName::Kind, Kind::Notification.code());
         let notifications = notifications.sorted(crate::search::Sort::Newest);
@@ -189,6 +196,7 @@ impl Frame {
                 words.compare,
                 Section::Compare,
             ),
+            (self.check(), self.words.check.title, Section::Check),
             (self.subscribe(), words.subscribe, Section::Subscribe),
             (self.sources(), words.sources, Section::Sources),
             (self.about(), words.about, Section::About),

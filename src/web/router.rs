@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::http::header::VARY;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{MethodRouter, get};
@@ -10,14 +11,15 @@ use axum::routing::{MethodRouter, get};
 use super::assets;
 use super::error::Problem;
 use super::pages::{
-    about, compare, confirm, digest, dossier, feeds, gap, heatmap, home, list, number, product,
-    products, record, search, sources, subscribe, subscriptions, unsubscribe,
+    about, check, compare, confirm, digest, dossier, feeds, gap, heatmap, home, list, number,
+    product, products, record, search, sources, subscribe, subscriptions, unsubscribe,
 };
 use super::reader::Reader;
 use super::routes::{is_page, paths};
 use crate::alerts::links::paths as alert_paths;
 use crate::app::App;
 use crate::model::Language;
+use crate::upload::LARGEST;
 
 /// Returns the routes of every page in both languages, of the assets, and the answer to every other address.
 pub fn router() -> Router<Arc<App>> {
@@ -42,7 +44,7 @@ pub fn router() -> Router<Arc<App>> {
 }
 
 /// Returns the pages: path below the language, and who answers.
-fn pages() -> [(&'static str, MethodRouter<Arc<App>>); 21] {
+fn pages() -> [(&'static str, MethodRouter<Arc<App>>); 22] {
     [
         (paths::HOME, get(home::show)),
         (paths::SEARCH, get(search::show)),
@@ -54,6 +56,12 @@ fn pages() -> [(&'static str, MethodRouter<Arc<App>>); 21] {
         (paths::PRODUCTS, get(products::show)),
         (paths::PRODUCT, get(product::show)),
         (paths::COMPARE, get(compare::show)),
+        (
+            paths::CHECK,
+            get(check::show)
+                .post(check::submit)
+                .layer(DefaultBodyLimit::max(LARGEST)),
+        ),
         (paths::GAP, get(gap::show)),
         (paths::DOSSIER, get(dossier::show)),
         (paths::HEATMAP, get(heatmap::show)),

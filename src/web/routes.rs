@@ -22,6 +22,8 @@ pub(super) mod paths {
     pub(in crate::web) const PRODUCT: &str = "/products/{id}";
     /// Two documents side by side.
     pub(in crate::web) const COMPARE: &str = "/compare";
+    /// Which numbers of a document still hold.
+    pub(in crate::web) const CHECK: &str = "/check";
     /// A gap report.
     pub(in crate::web) const GAP: &str = "/gap";
     /// A product in a market.
@@ -96,6 +98,8 @@ pub(super) enum Route<'r> {
     Product(&'r str),
     /// Two documents side by side; empty numbers ask for them.
     Compare(&'r str, &'r str),
+    /// Which numbers of a document still hold.
+    Check,
     /// A gap report of a product and a market; empty ones ask for them.
     Gap(&'r str, &'r str),
     /// A product in a market.
@@ -150,6 +154,7 @@ impl fmt::Display for Route<'_> {
                     pairs(&[("a", a), ("b", b)])
                 )
             }
+            Self::Check => formatter.write_str(paths::CHECK),
             Self::Gap("", "") => formatter.write_str(paths::GAP),
             Self::Gap(product, market) => {
                 let pairs = pairs(&[("product", product), ("market", market)]);
@@ -200,6 +205,7 @@ pub(super) fn is_page(path: &str) -> bool {
             | "number"
             | "products"
             | "compare"
+            | "check"
             | "gap"
             | "dossier"
             | "heatmap"

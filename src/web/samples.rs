@@ -12,10 +12,14 @@ use crate::model::{
     Adoption, Bilingual, Claim, Conflict, Evidence, Kind, LimitValue, Record, RelationKind, Status,
     StatusReading, Texts,
 };
+use crate::number::Rule;
 use crate::search::{
-    Candidate, Coverage, CoveredSource, DidYouMean, Edge, FacetValue, Hit, Label, Meant, Neighbour,
-    Notice, ReadAs, RecordView, Rendered, Rendering, Repair, ResolvedItem, SearchResponse,
+    Applies, Candidate, Coverage, CoveredSource, DidYouMean, Edge, FacetValue, Hit, Label, Meant,
+    Neighbour, Notice, ReadAs, RecordView, Rendered, Rendering, Repair, ResolvedItem,
+    SearchResponse,
 };
+use crate::validity::{Adopted, Document, Finding, Row, Snapshot, ValidityReport};
+use crate::web::pages::check::Checked;
 
 fn texts(pairs: &[(&str, &str)]) -> Texts {
     pairs
@@ -220,13 +224,21 @@ pub(super) fn item(status: u16) -> ResolvedItem {
         candidate("GB_6675.1-2025", "GB 6675.1-2025", Status::Current),
         candidate("GB_6675.1-2014", "GB 6675.1-2014", Status::Superseded),
     ];
+    let applies = (status == 300).then(|| Applies {
+        edition: candidates[0].clone(),
+        amendments: vec![candidate(
+            "GB_6675.1-2025~XG1-2026",
+            "GB 6675.1-2025/XG1-2026",
+            Status::Current,
+        )],
+    });
     ResolvedItem {
         text: "gb6675.1".to_owned(),
         start: 0,
         end: 8,
         normalized: vec!["GB 6675.1".to_owned()],
         status,
-        applies: None,
+        applies,
         candidates: if status == 400 {
             Vec::new()
         } else {
@@ -474,4 +486,77 @@ pub(super) fn heatmap() -> Heatmap {
         cells: vec![cell],
     };
     Heatmap::of(report.question.as_of, vec![row])
+}
+
+/// A check with a row of every kind: replaced, in force, not held, not readable.
+pub(super) fn checked() -> Checked {
+    let document = |number: &str, standing| Document {
+        id: number.replace(' ', "_"),
+        number: number.to_owned(),
+        title: texts(&[("zh", "质量管理体系 <要求>"), ("en", "Quality management")]),
+        standing,
+        published: Some("2008-12-30".to_owned()),
+        implemented: Some("2009-03-01".to_owned()),
+        withdrawn: None,
+    };
+    let blank = |text: &str, status, finding| Row {
+        text: text.to_owned(),
+        start: 0,
+        end: 3,
+        times: 1,
+        normalized: vec![text.to_owned()],
+        status,
+        finding,
+        dated: true,
+        edition: None,
+        candidates: Vec::new(),
+        replaced_by: Vec::new(),
+        amendments: Vec::new(),
+        adopts: Vec::new(),
+        rule: Some(Rule::Grammar),
+        confidence: Some(0.95),
+        fault: None,
+    };
+    let replaced = Row {
+        text: "gbt19001-2008".to_owned(),
+        times: 3,
+        edition: Some(document("GB/T 19001-2008", Status::Superseded)),
+        replaced_by: vec![document("GB/T 19001-2016", Status::Current)],
+        adopts: vec![Adopted {
+            number: "ISO 9001:2008".to_owned(),
+            degree: Some(Adoption::Idt),
+            document: None,
+        }],
+        ..blank("GB/T 19001-2008", 200, Finding::Replaced)
+    };
+    let in_force = Row {
+        edition: Some(document("ISO 9001:2015", Status::Current)),
+        amendments: vec![document("ISO 9001:2015/Amd 1:2024", Status::Current)],
+        candidates: vec![document("ISO 9001:2008", Status::Withdrawn)],
+        dated: false,
+        ..blank("ISO 9001", 300, Finding::InForce)
+    };
+    let absent = Row {
+        candidates: vec![document("ISO 9001:2015", Status::Current)],
+        ..blank("ISO 9001:1994", 404, Finding::NotHeld)
+    };
+    let unreadable = Row {
+        normalized: Vec::new(),
+        rule: None,
+        confidence: None,
+        fault: Some("expected a year, found `20155`".to_owned()),
+        ..blank("ISO 9001:20155<b>", 400, Finding::Unreadable)
+    };
+    let day = jiff::civil::date(2026, 11, 25);
+    let snapshot = Snapshot {
+        revision: 7,
+        records: 184_000,
+    };
+    let items = vec![replaced, in_force, absent, unreadable];
+    Checked {
+        report: ValidityReport::new(day, day, snapshot, items),
+        text: "gbt19001-2008 <script>\nISO 9001".to_owned(),
+        file: Some("<b>合同</b>.docx".to_owned()),
+        losses: 2,
+    }
 }

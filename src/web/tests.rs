@@ -12,6 +12,7 @@ use jiff::civil::Date;
 use super::address::SearchAddress;
 use super::error::{ErrorPage, Problem};
 use super::pages::about::AboutPage;
+use super::pages::check::{CheckForm, CheckPage};
 use super::pages::compare::ComparePage;
 use super::pages::digest::DigestPage;
 use super::pages::dossier::DossierPage;
@@ -195,6 +196,22 @@ fn pages(language: Language) -> Vec<(&'static str, String)> {
                 .render()
                 .unwrap(),
         ),
+        (
+            "check_form",
+            CheckPage::of(&reader("/check"), CheckForm::default(), None)
+                .render()
+                .unwrap(),
+        ),
+        (
+            "check",
+            CheckPage::of(
+                &reader("/check"),
+                CheckForm::default(),
+                Some(&samples::checked()),
+            )
+            .render()
+            .unwrap(),
+        ),
         ("gap_form", gap_form.render().unwrap()),
         ("gap", gap.render().unwrap()),
         (
@@ -330,4 +347,6 @@ fn texts_of_others_are_escaped() {
             .contains("href=\"https://example.org/gb?a=1&#38;b=2\" rel=\"noreferrer nofollow\"")
     );
     assert!(!html("number_unread").contains("<b>"));
+    assert!(!html("check").contains("<b>") && !html("check").contains("<script>"));
+    assert!(html("check").contains("Quality management"));
 }

@@ -1,6 +1,7 @@
 //! The pages, one file each: the handler and the context of its template.
 
 pub(super) mod about;
+pub(super) mod check;
 pub(super) mod compare;
 pub(super) mod confirm;
 pub(super) mod digest;

@@ -4,6 +4,7 @@
 //! carry their language, because browsers choose fonts and voices by it.
 
 mod candidate_line;
+mod check_row;
 mod chip;
 mod citation;
 mod coverage_view;
@@ -24,6 +25,7 @@ mod repair_note;
 mod status_mark;
 
 pub(super) use candidate_line::{CandidateLine, candidate_lines};
+pub(super) use check_row::{CheckRow, finding_mark};
 pub(super) use chip::{Chip, chips};
 pub(super) use citation::citation;
 pub(super) use coverage_view::{CoverageView, beijing};

@@ -6,10 +6,12 @@
 //! defined.
 
 mod alerts;
+mod check;
 mod en;
 mod zh;
 
 pub(super) use alerts::AlertWords;
+pub(super) use check::CheckWords;
 
 use crate::model::Language;
 
@@ -47,6 +49,8 @@ pub(super) struct Words {
     pub(super) about: AboutWords,
     /// What went wrong.
     pub(super) error: ErrorWords,
+    /// Which numbers of a document still hold.
+    pub(super) check: CheckWords,
     /// Subscribing.
     pub(super) alerts: AlertWords,
 }
@@ -271,6 +275,12 @@ pub(super) struct NumberWords {
     pub(super) one: Named,
     pub(super) several: fn(&str, u64) -> String,
     pub(super) absent: Named,
+    pub(super) applies: &'static str,
+    pub(super) dated: &'static str,
+    pub(super) undated: &'static str,
+    pub(super) none_in_force: &'static str,
+    pub(super) amendments: &'static str,
+    pub(super) many: &'static str,
     pub(super) near: &'static str,
     pub(super) unread: Named,
     pub(super) expected: &'static str,
