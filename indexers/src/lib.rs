@@ -23,12 +23,15 @@ mod error;
 pub mod fetch;
 mod fields;
 mod html;
+mod json;
 pub mod page;
 mod record;
 mod registry;
 mod rows;
 pub mod sources;
 pub mod workbook;
+mod xml;
+mod yaml;
 
 pub use document::{Compression, Rows, Text};
 pub use error::{FileError, RowError};

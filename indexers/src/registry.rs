@@ -4,7 +4,8 @@ use serde_json::{Map, Value};
 
 use crate::page::PageSource;
 use crate::sources::{
-    carried, eping, gb_seed, jsa, openstd, relaton, sacinfo, samr, starter, table,
+    carried, cellar, cpsc, ecfr, eping, federal_register, gb_seed, iso, jsa, openstd, relaton,
+    sacinfo, safety_gate, samr, starter, table,
 };
 use crate::{RawRecord, RowError};
 
@@ -49,6 +50,7 @@ const PUBLISHER: u8 = 80;
 const GATHERED: u8 = 20;
 
 const ATTRIBUTION: &str = "factual metadata, attribution";
+const PUBLIC_DOMAIN: &str = "public domain (US government work)";
 
 /// The table of sources.
 static INFO: &[SourceInfo] = &[
@@ -193,6 +195,48 @@ static INFO: &[SourceInfo] = &[
         PUBLISHER,
     ),
     info(
+        "iso",
+        "ISO 开放数据",
+        "ISO Open Data",
+        "ODC-By 1.0, attribution to ISO",
+        PUBLISHER,
+    ),
+    info(
+        "us-federal-register",
+        "美国联邦公报",
+        "US Federal Register",
+        PUBLIC_DOMAIN,
+        PUBLISHER,
+    ),
+    info(
+        "us-ecfr",
+        "美国联邦法规汇编（eCFR）",
+        "US Code of Federal Regulations (eCFR)",
+        PUBLIC_DOMAIN,
+        PUBLISHER,
+    ),
+    info(
+        "us-cpsc",
+        "美国消费品安全委员会召回",
+        "Recalls of the US CPSC",
+        PUBLIC_DOMAIN,
+        PUBLISHER,
+    ),
+    info(
+        "eu-cellar",
+        "欧盟法规（Cellar）",
+        "EU law (Cellar)",
+        "reuse permitted with attribution (Decision 2011/833/EU)",
+        PUBLISHER,
+    ),
+    info(
+        "eu-safety-gate",
+        "欧盟安全门产品警报",
+        "EU Safety Gate alerts",
+        "CC BY 4.0",
+        PUBLISHER,
+    ),
+    info(
         "table",
         "自有标准表格",
         "Tables of the operator",
@@ -265,6 +309,21 @@ static PAGE_SOURCES: &[&dyn PageSource] = &[
     &sacinfo::INDUSTRY,
     &sacinfo::LOCAL,
     &jsa::Webdesk,
+    &iso::OpenData,
+    &federal_register::FederalRegister,
+    &ecfr::Ecfr,
+    &relaton::DATA_SETS[0],
+    &relaton::DATA_SETS[1],
+    &relaton::DATA_SETS[2],
+    &relaton::DATA_SETS[3],
+    &relaton::DATA_SETS[4],
+    &relaton::DATA_SETS[5],
+    &relaton::DATA_SETS[6],
+    &relaton::DATA_SETS[7],
+    &relaton::DATA_SETS[8],
+    &cpsc::Cpsc,
+    &cellar::Cellar,
+    &safety_gate::SafetyGate,
 ];
 
 #[cfg(test)]

@@ -28,7 +28,7 @@ struct Place {
     _folder: TempDir,
 }
 
-fn folders() -> Vec<PathBuf> {
+pub(super) fn folders() -> Vec<PathBuf> {
     let pages = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("corpora/pages");
     let entries = fs_err::read_dir(pages).unwrap();
     let mut folders: Vec<PathBuf> = entries

@@ -3,6 +3,7 @@
 mod every;
 mod faults;
 mod guard;
+mod hostile;
 mod kill;
 mod runs;
 mod schedule;

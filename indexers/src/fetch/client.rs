@@ -255,7 +255,7 @@ impl Fetcher {
                 time: self.manners.page_time,
                 idle: self.manners.idle,
             },
-            Cut::Lines => Bounds {
+            Cut::Lines | Cut::Table => Bounds {
                 size: self.manners.largest_file,
                 time: self.manners.file_time,
                 idle: self.manners.idle,

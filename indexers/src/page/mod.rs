@@ -7,6 +7,7 @@
 mod cut;
 mod error;
 mod listing;
+mod names;
 mod plan;
 mod reading;
 mod request;
@@ -15,6 +16,7 @@ mod source;
 pub use cut::Cut;
 pub use error::PageError;
 pub use listing::Listing;
+pub use names::{Named, Names};
 pub use plan::CrawlPlan;
 pub use reading::{Drift, Page, PageReading};
 pub use request::{Method, Request};

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{CrawlPlan, Cut, Page, PageError, PageReading, Request};
+use super::{CrawlPlan, Cut, Named, Page, PageError, PageReading, Request};
 
 /// A source of pages.
 pub trait PageSource: Sync + std::fmt::Debug {
@@ -25,6 +25,13 @@ pub trait PageSource: Sync + std::fmt::Debug {
     /// Tells how the answer to a request is handed over; a file of many lines comes in pieces.
     fn cut(&self, _request: &Request) -> Cut {
         Cut::Whole
+    }
+
+    /// Returns what the entries of a piece are called, for files whose lines name one another by key.
+    ///
+    /// Asked of every piece before the first is read; a source that answers nothing to the first is not asked again.
+    fn names(&self, _page: &Page<'_>) -> Option<Vec<(u64, Named)>> {
+        None
     }
 
     /// Returns the requests a run begins with.

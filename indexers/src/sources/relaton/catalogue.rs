@@ -87,11 +87,17 @@ const TYPED: [(&str, RelationKind); 6] = [
     ("amends", RelationKind::Amends),
 ];
 
+/// Returns what an edge of the data set means to us.
+pub(super) fn relation_kind(name: &str) -> Option<RelationKind> {
+    let row = TYPED.iter().find(|(known, _)| *known == name);
+    row.map(|(_, kind)| *kind)
+}
+
 fn typed_relations(relations: Map<String, Value>) -> Vec<RawRelation> {
     relations
         .into_iter()
         .filter_map(|(name, targets)| {
-            let kind = TYPED.iter().find(|(known, _)| *known == name)?.1;
+            let kind = relation_kind(&name)?;
             let Value::Array(targets) = targets else {
                 return None;
             };
@@ -117,7 +123,7 @@ fn edges(kind: RelationKind, targets: Vec<String>) -> impl Iterator<Item = RawRe
 }
 
 /// Reads adoption edges: a number, or an object with number and degree.
-pub(super) fn adoptions(items: Vec<Value>) -> Result<Vec<RawRelation>, RowError> {
+pub(crate) fn adoptions(items: Vec<Value>) -> Result<Vec<RawRelation>, RowError> {
     items
         .into_iter()
         .map(|item| match item {
@@ -150,7 +156,7 @@ pub(super) fn adoptions(items: Vec<Value>) -> Result<Vec<RawRelation>, RowError>
 /// Names of dates in the data sets, and the role each has for us.
 ///
 /// `created`, `updated` and `stable-until` are about the data set or a plan; `obsoleted` is the day of withdrawal.
-fn role_of(name: &str) -> Option<&'static str> {
+pub(super) fn role_of(name: &str) -> Option<&'static str> {
     match name {
         "published" | "issued" => Some("published"),
         "implemented" => Some("implemented"),
