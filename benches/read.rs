@@ -65,7 +65,9 @@ fn read_all(rows: &[String]) -> usize {
 
 /// Lines of ISO Open Data with titles, a scope of the usual length and links to each other.
 fn deliverables() -> String {
-    let scope = "<p class=\"MsoBodyText\">This document specifies requirements for the safety of toys.</p>".repeat(8);
+    let scope =
+        "<p class=\"MsoBodyText\">This document specifies requirements for the safety of toys.</p>"
+            .repeat(8);
     let scope = scope.replace('"', "\\\"");
     let line = |id: usize| {
         format!(

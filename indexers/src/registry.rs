@@ -4,8 +4,9 @@ use serde_json::{Map, Value};
 
 use crate::page::PageSource;
 use crate::sources::{
-    carried, cellar, cpsc, ecfr, eping, federal_register, gb_seed, iso, jsa, openstd, relaton,
-    sacinfo, safety_gate, samr, starter, table,
+    carried, cellar, cen, codex, cpsc, ecfr, eping, etsi, federal_register, gb_seed, iec, iso, itu,
+    jsa, legislation_uk, openstd, relaton, sacinfo, safety_gate, samr, samr_notices, starter,
+    table, trains,
 };
 use crate::{RawRecord, RowError};
 
@@ -237,6 +238,62 @@ static INFO: &[SourceInfo] = &[
         PUBLISHER,
     ),
     info(
+        "iec",
+        "IEC 出版物",
+        "IEC publications",
+        "licence of the IEC's customers, factual metadata",
+        PUBLISHER,
+    ),
+    info(
+        "itu-t",
+        "ITU-T 建议书",
+        "ITU-T Recommendations",
+        ATTRIBUTION,
+        PUBLISHER,
+    ),
+    info(
+        "etsi",
+        "ETSI 标准",
+        "ETSI deliverables",
+        ATTRIBUTION,
+        PUBLISHER,
+    ),
+    info(
+        "cen",
+        "CEN/CENELEC 标准（按编号）",
+        "CEN and CENELEC standards, by number",
+        ATTRIBUTION,
+        PUBLISHER,
+    ),
+    info(
+        "codex",
+        "国际食品法典",
+        "Codex Alimentarius",
+        ATTRIBUTION,
+        PUBLISHER,
+    ),
+    info(
+        "uk-legislation",
+        "英国法规",
+        "UK legislation",
+        "Open Government Licence 3.0",
+        PUBLISHER,
+    ),
+    info(
+        "trains",
+        "联合国贸发会议 TRAINS 措施",
+        "UNCTAD TRAINS measures",
+        ATTRIBUTION,
+        PUBLISHER,
+    ),
+    info(
+        "samr-notices",
+        "标准公告（SAMR 平台）",
+        "Announcements of standards (SAMR)",
+        ATTRIBUTION,
+        PUBLISHER,
+    ),
+    info(
         "table",
         "自有标准表格",
         "Tables of the operator",
@@ -321,7 +378,15 @@ static PAGE_SOURCES: &[&dyn PageSource] = &[
     &relaton::DATA_SETS[6],
     &relaton::DATA_SETS[7],
     &relaton::DATA_SETS[8],
+    &iec::Iec,
+    &itu::Itu,
+    &etsi::Etsi,
+    &cen::Cen,
+    &codex::Codex,
     &cpsc::Cpsc,
+    &legislation_uk::Legislation,
+    &trains::Trains,
+    &samr_notices::Notices,
     &cellar::Cellar,
     &safety_gate::SafetyGate,
 ];

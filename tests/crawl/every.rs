@@ -21,11 +21,18 @@ use crate::support::TODAY;
 use crate::support::replay::{Recorded, fault};
 
 /// A recorded source and a house for it.
-struct Place {
+pub(super) struct Place {
     source: &'static dyn PageSource,
-    recorded: Recorded,
+    pub(super) recorded: Recorded,
     app: App,
-    _folder: TempDir,
+    home: TempDir,
+}
+
+/// The recorded pages of a source.
+pub(super) fn pages(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("corpora/pages")
+        .join(name)
 }
 
 pub(super) fn folders() -> Vec<PathBuf> {
@@ -40,7 +47,7 @@ pub(super) fn folders() -> Vec<PathBuf> {
 }
 
 impl Place {
-    async fn open(folder: &Path) -> Self {
+    pub(super) async fn open(folder: &Path) -> Self {
         let recorded = Recorded::open(folder).await;
         let manifest = recorded.server.manifest();
         let source = page_source(&manifest.source)
@@ -60,13 +67,18 @@ impl Place {
             source,
             recorded,
             app,
-            _folder: home,
+            home,
         }
     }
 
-    async fn crawl(&self, since: Since) -> CrawlOutcome {
+    pub(super) async fn crawl(&self, since: Since) -> CrawlOutcome {
         self.crawl_with(since, &Silent, watch::channel(false).1)
             .await
+    }
+
+    /// The data directory.
+    pub(super) fn folder(&self) -> &Path {
+        self.home.path()
     }
 
     async fn crawl_with(

@@ -44,7 +44,13 @@ fn question(request: &Request) -> Question {
         }
     };
     let host = url.host_str().unwrap_or_default();
-    Question::new(method, host, url.path(), url.query().unwrap_or_default(), &body)
+    Question::new(
+        method,
+        host,
+        url.path(),
+        url.query().unwrap_or_default(),
+        &body,
+    )
 }
 
 /// Walks a folder without a network.
@@ -105,10 +111,17 @@ fn survives(source: &dyn PageSource, page: &Found, body: &[u8], damage: &str) {
     let outcome = catch_unwind(AssertUnwindSafe(|| read(source, page, body, |_| ())));
     let place = format!("{} `{}`, {damage}", source.id(), page.request.task);
     let outcome = outcome.unwrap_or_else(|_| panic!("{place}: the reader panics"));
-    assert!(began.elapsed() < SOON, "{place}: took {:?}", began.elapsed());
+    assert!(
+        began.elapsed() < SOON,
+        "{place}: took {:?}",
+        began.elapsed()
+    );
     if let Err(error) = outcome {
         let length = error.len();
-        assert!(length < 2_000, "{place}: the error repeats the page ({length} bytes)");
+        assert!(
+            length < 2_000,
+            "{place}: the error repeats the page ({length} bytes)"
+        );
     }
 }
 
@@ -168,7 +181,12 @@ fn a_value_of_another_type_in_any_place_is_answered() {
                         value.clone_from(other);
                     }
                     let body = format!("{damaged}\n{rest}");
-                    survives(source, page, body.as_bytes(), &format!("{other} at {place}"));
+                    survives(
+                        source,
+                        page,
+                        body.as_bytes(),
+                        &format!("{other} at {place}"),
+                    );
                 }
             }
         }
@@ -196,18 +214,29 @@ fn pointers(value: &Value, here: String, found: &mut Vec<String>) {
 #[test]
 fn a_page_that_is_too_deep_too_long_or_no_text_is_answered() {
     const MANY: usize = 1_000_000;
-    let names: String = (0..MANY / 10).map(|number| format!("\"n{number}\":1,")).collect();
+    let names: String = (0..MANY / 10)
+        .map(|number| format!("\"n{number}\":1,"))
+        .collect();
     let hostile: Vec<(&str, Vec<u8>)> = vec![
         ("nothing", Vec::new()),
         ("zeros", vec![0; MANY]),
-        ("no text", (0..MANY).map(|at| (at * 7 % 256) as u8).collect()),
+        (
+            "no text",
+            (0..MANY).map(|at| (at * 7 % 256) as u8).collect(),
+        ),
         ("nested lists", "[".repeat(MANY).into_bytes()),
         ("nested objects", "{\"a\":".repeat(MANY).into_bytes()),
         ("nested tags", "<a>".repeat(MANY).into_bytes()),
         ("nested list items", "<li><p>".repeat(MANY).into_bytes()),
         ("nested yaml", "- ".repeat(MANY).into_bytes()),
-        ("attributes", format!("<a {}>", "b='c' ".repeat(MANY)).into_bytes()),
-        ("an entity", b"<!DOCTYPE a [<!ENTITY b \"&b;&b;\">]><a>&b;</a>".to_vec()),
+        (
+            "attributes",
+            format!("<a {}>", "b='c' ".repeat(MANY)).into_bytes(),
+        ),
+        (
+            "an entity",
+            b"<!DOCTYPE a [<!ENTITY b \"&b;&b;\">]><a>&b;</a>".to_vec(),
+        ),
         ("many names", format!("{{{names}\"n\":1}}").into_bytes()),
         ("one word", "9".repeat(MANY).into_bytes()),
         ("quotes", "\"".repeat(MANY).into_bytes()),

@@ -7,4 +7,5 @@ mod hostile;
 mod kill;
 mod runs;
 mod schedule;
+mod token;
 mod toy;

@@ -43,15 +43,18 @@ impl<R: BufRead> Pieces<R> {
     /// Those of the reader.
     pub(super) fn next_into(&mut self, piece: &mut Vec<u8>) -> io::Result<bool> {
         piece.clear();
+        let mut before = 0;
         if self.between == Between::Rows {
-            if self.header.is_none() {
+            let is_first = self.header.is_none();
+            if is_first {
                 let mut header = Vec::new();
                 self.row(&mut header)?;
                 self.header = Some(header);
             }
             piece.extend_from_slice(self.header.as_deref().unwrap_or_default());
+            // A header without rows is a piece too: an error page in place of a table is all header.
+            before = if is_first { 0 } else { piece.len() };
         }
-        let before = piece.len();
         for _ in 0..LINES_AT_ONCE {
             if !self.row(piece)? || piece.len() >= BYTES_AT_ONCE {
                 break;
@@ -116,6 +119,7 @@ mod tests {
         assert_eq!(found.len(), 2);
         assert_eq!(found[0], format!("id,text\n{}", row.repeat(1_000)));
         assert_eq!(found[1], format!("id,text\n{}", row.repeat(500)));
-        assert_eq!(pieces("id,text\n", Between::Rows), Vec::<String>::new());
+        assert_eq!(pieces("id,text\n", Between::Rows), ["id,text\n"]);
+        assert_eq!(pieces("", Between::Rows), Vec::<String>::new());
     }
 }

@@ -14,11 +14,14 @@ use super::receive::Bounds;
 use super::resolver::PublicOnly;
 use super::robots::{Robots, Rules};
 use super::route::authority;
+use super::token::bought;
 use super::{Answer, FetchError, Manners, Route, Validators, guard, tls};
 use crate::page::{Cut, Method, Request};
 
 /// Redirects that are followed.
 const MOST_REDIRECTS: usize = 5;
+/// The task of a request for `robots.txt`.
+const ROBOTS: &str = "robots";
 /// So much of a `robots.txt` is read (RFC 9309, 2.5).
 const LARGEST_ROBOTS: u64 = 512 << 10;
 
@@ -77,6 +80,62 @@ impl Fetcher {
     ///
     /// [`FetchError`] says why no page came, and whether the host is left alone from now on.
     pub async fn fetch(
+        &self,
+        route: &Route,
+        request: &Request,
+        cut: Cut,
+        validators: Option<&Validators>,
+    ) -> Result<Answer, FetchError> {
+        let purchase = route.purchase()?;
+        let mut is_new = false;
+        if let Some(purchase) = purchase
+            && route.token.bearer().is_none()
+        {
+            self.buy(route, purchase).await?;
+            is_new = true;
+        }
+        let answer = self.follow(route, request, cut, validators).await;
+        match (answer, purchase) {
+            // A token lives for an hour or so; one that was bought a moment ago is not bought again.
+            (Err(FetchError::Status { status: 401 }), Some(purchase)) if !is_new => {
+                self.buy(route, purchase).await?;
+                self.follow(route, request, cut, validators).await
+            }
+            (answer, _) => answer,
+        }
+    }
+
+    /// Buys a token.
+    async fn buy(
+        &self,
+        route: &Route,
+        (url, client, password): (&str, &str, &str),
+    ) -> Result<(), FetchError> {
+        let address = parse(url)?;
+        route.check(&address)?;
+        let target = route.target(&address);
+        let mut turn = self.hosts.turn(&authority(&target)).await?;
+        self.obey_robots(route, &address, &mut turn).await?;
+        let request = Request::get("token", url);
+        let buy = || async {
+            let builder = self.builder(route, &request, &address, None)?;
+            let builder = builder.basic_auth(client, Some(password));
+            self.exchange(route, builder, &address, Cut::Whole).await
+        };
+        let refused = |found: String| FetchError::Credentials { found };
+        match self.persist(&mut turn, route, buy).await {
+            Ok(Reached::Answer(Answer::Fresh(page))) => {
+                route.token.keep(bought(&page)?);
+                Ok(())
+            }
+            Ok(_) => Err(refused("a redirect".to_owned())),
+            Err(FetchError::Status { status }) => Err(refused(format!("status {status}"))),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Asks for a page, hop by hop.
+    async fn follow(
         &self,
         route: &Route,
         request: &Request,
@@ -150,7 +209,7 @@ impl Fetcher {
         file.set_query(None);
         file.set_fragment(None);
         for _ in 0..=MOST_REDIRECTS {
-            let request = Request::get("robots", file.as_str());
+            let request = Request::get(ROBOTS, file.as_str());
             let reached = self
                 .persist(turn, route, || {
                     self.once(route, &request, &file, Cut::Whole, None)
@@ -249,6 +308,25 @@ impl Fetcher {
         cut: Cut,
         validators: Option<&Validators>,
     ) -> Result<Reached, Trouble> {
+        let mut builder = self.builder(route, request, address, validators)?;
+        // The token goes to the host it is for and nowhere else.
+        if let Some(bearer) = route.token.bearer()
+            && parse(&request.url)?.host_str() == address.host_str()
+            && request.task != ROBOTS
+        {
+            builder = builder.header("authorization", bearer);
+        }
+        self.exchange(route, builder, address, cut).await
+    }
+
+    /// Sends a request and takes its answer in, within bounds.
+    async fn exchange(
+        &self,
+        route: &Route,
+        builder: RequestBuilder,
+        address: &Url,
+        cut: Cut,
+    ) -> Result<Reached, Trouble> {
         let bounds = match cut {
             Cut::Whole => Bounds {
                 size: self.manners.largest_page,
@@ -261,7 +339,6 @@ impl Fetcher {
                 idle: self.manners.idle,
             },
         };
-        let builder = self.builder(route, request, address, validators)?;
         let exchange = async {
             let response = tokio::time::timeout(bounds.idle, builder.send())
                 .await

@@ -23,6 +23,7 @@ mod resolver;
 mod robots;
 mod route;
 mod tls;
+mod token;
 
 pub use answer::{Answer, Fetched, Validators};
 pub use body::{Body, BodyWriter};

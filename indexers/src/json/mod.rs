@@ -62,9 +62,9 @@ pub(crate) fn take_count(
 ) -> Result<Option<u64>, PageError> {
     match object.remove(name) {
         None | Some(Value::Null) => Ok(None),
-        Some(found) => count(&found).map(Some).ok_or_else(|| {
-            PageError::new(format!("a count under `{name}`"), kind_of(&found))
-        }),
+        Some(found) => count(&found)
+            .map(Some)
+            .ok_or_else(|| PageError::new(format!("a count under `{name}`"), kind_of(&found))),
     }
 }
 
@@ -86,7 +86,13 @@ pub(crate) fn nature_of(text: &str) -> String {
     let shown: String = start
         .chars()
         .take(SHOWN)
-        .map(|character| if character.is_control() { ' ' } else { character })
+        .map(|character| {
+            if character.is_control() {
+                ' '
+            } else {
+                character
+            }
+        })
         .collect();
     if start.starts_with('<') {
         return format!("a page of HTML or XML (`{shown}`)");

@@ -4,6 +4,7 @@
 //! records and further requests ([`PageSource::read`]); both are pure, so a source is tested from files and its kept
 //! pages are read again when it improves. Who asks whom, how slowly, and when to stop is the crawler's business.
 
+mod credentials;
 mod cut;
 mod error;
 mod listing;
@@ -13,6 +14,7 @@ mod reading;
 mod request;
 mod source;
 
+pub use credentials::Credentials;
 pub use cut::Cut;
 pub use error::PageError;
 pub use listing::Listing;

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{CrawlPlan, Cut, Named, Page, PageError, PageReading, Request};
+use super::{CrawlPlan, Credentials, Cut, Named, Page, PageError, PageReading, Request};
 
 /// A source of pages.
 pub trait PageSource: Sync + std::fmt::Debug {
@@ -20,6 +20,13 @@ pub trait PageSource: Sync + std::fmt::Debug {
     /// Returns the secret settings it cannot do without (`WTO_API_KEY`); without them the source is not configured.
     fn secrets(&self) -> &'static [&'static str] {
         &[]
+    }
+
+    /// Returns the credentials that buy the token it shows with every request; their settings are among [`secrets`].
+    ///
+    /// [`secrets`]: Self::secrets
+    fn credentials(&self) -> Option<Credentials> {
+        None
     }
 
     /// Tells how the answer to a request is handed over; a file of many lines comes in pieces.

@@ -140,7 +140,10 @@ impl Wish {
             ("query", self.query()),
             ("format", "application/sparql-results+json".to_owned()),
         ];
-        let query: Vec<(&str, &str)> = query.iter().map(|(name, text)| (*name, text.as_str())).collect();
+        let query: Vec<(&str, &str)> = query
+            .iter()
+            .map(|(name, text)| (*name, text.as_str()))
+            .collect();
         Request::get("acts", address(SERVICE, &query))
             .header("accept", "application/sparql-results+json")
             .noted(serde_json::to_string(self).unwrap_or_default())
@@ -151,7 +154,10 @@ impl Wish {
         let (filter, page) = match self {
             Self::Acts(acts) => {
                 let list: Vec<String> = acts.iter().map(|act| format!("\"{act}\"")).collect();
-                (format!("FILTER(STR(?id) IN ({}))", list.join(", ")), String::new())
+                (
+                    format!("FILTER(STR(?id) IN ({}))", list.join(", ")),
+                    String::new(),
+                )
             }
             Self::Subject {
                 concept,
@@ -201,11 +207,31 @@ impl Wish {
 
 /// What an act is to another, the variable of the query, the property of the ontology.
 const RELATIONS: [(RelationKind, &str, &str); 5] = [
-    (RelationKind::Amends, "amends", "resource_legal_amends_resource_legal"),
-    (RelationKind::Supersedes, "repeals", "resource_legal_repeals_resource_legal"),
-    (RelationKind::Amends, "corrects", "resource_legal_corrects_resource_legal"),
-    (RelationKind::Cites, "based_on", "resource_legal_based_on_resource_legal"),
-    (RelationKind::Cites, "consolidates", "act_consolidated_consolidates_resource_legal"),
+    (
+        RelationKind::Amends,
+        "amends",
+        "resource_legal_amends_resource_legal",
+    ),
+    (
+        RelationKind::Supersedes,
+        "repeals",
+        "resource_legal_repeals_resource_legal",
+    ),
+    (
+        RelationKind::Amends,
+        "corrects",
+        "resource_legal_corrects_resource_legal",
+    ),
+    (
+        RelationKind::Cites,
+        "based_on",
+        "resource_legal_based_on_resource_legal",
+    ),
+    (
+        RelationKind::Cites,
+        "consolidates",
+        "act_consolidated_consolidates_resource_legal",
+    ),
 ];
 
 /// The day that stands for no end.
@@ -219,7 +245,14 @@ struct Act {
     seen: HashSet<(RelationKind, String)>,
 }
 
-const VALUES: [&str; 6] = ["title", "in_force", "entry_into_force", "end_of_validity", "date", "eli"];
+const VALUES: [&str; 6] = [
+    "title",
+    "in_force",
+    "entry_into_force",
+    "end_of_validity",
+    "date",
+    "eli",
+];
 
 impl Act {
     fn take(&mut self, row: &Value) {
@@ -293,7 +326,9 @@ fn is_celex(text: &str) -> bool {
         && bytes[0].is_ascii_alphanumeric()
         && bytes[1..5].iter().all(u8::is_ascii_digit)
         && bytes[5].is_ascii_uppercase()
-        && bytes.iter().all(|byte| byte.is_ascii_alphanumeric() || b"()-/".contains(byte))
+        && bytes
+            .iter()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"()-/".contains(byte))
 }
 
 /// Writes `32011R0305` as people do: 305/2011 for a regulation of before 2015, 2019/1020 for everything else.
@@ -329,10 +364,16 @@ mod tests {
         let products = record(&reading, "32011R0305");
         assert_eq!(products.also, ["305/2011"]);
         assert_eq!(products.dates["implemented"], "2011-04-24");
-        assert!(!products.dates.contains_key("withdrawn"), "9999-12-31 is no end");
+        assert!(
+            !products.dates.contains_key("withdrawn"),
+            "9999-12-31 is no end"
+        );
         assert_eq!(products.status.as_deref(), Some("in force"));
         let repeals = |kind| {
-            let edges = products.relations.iter().filter(move |edge| edge.kind == kind);
+            let edges = products
+                .relations
+                .iter()
+                .filter(move |edge| edge.kind == kind);
             edges.map(|edge| edge.target.as_str()).collect::<Vec<_>>()
         };
         assert_eq!(repeals(RelationKind::Supersedes), ["31989L0106"]);
@@ -352,12 +393,25 @@ mod tests {
     #[test]
     fn a_subject_goes_on_while_its_pages_are_full() {
         let request = &seeds("eu-cellar", Some("2026-11-01"), &[("subjects", "4488")])[0];
-        assert!(request.url.contains("eurovoc.europa.eu%2F4488"), "{}", request.url);
-        let row = |number: usize| format!(r#"{{"celex":{{"type":"literal","value":"32020R{number:04}"}}}}"#);
+        assert!(
+            request.url.contains("eurovoc.europa.eu%2F4488"),
+            "{}",
+            request.url
+        );
+        let row = |number: usize| {
+            format!(r#"{{"celex":{{"type":"literal","value":"32020R{number:04}"}}}}"#)
+        };
         let rows: Vec<String> = (1..=ROWS).map(row).collect();
-        let body = format!(r#"{{"head":{{"vars":[]}},"results":{{"bindings":[{}]}}}}"#, rows.join(","));
+        let body = format!(
+            r#"{{"head":{{"vars":[]}},"results":{{"bindings":[{}]}}}}"#,
+            rows.join(",")
+        );
         let reading = read("eu-cellar", request, &[], body.as_bytes()).unwrap();
-        assert!(reading.links[0].url.contains("OFFSET+500"), "{}", reading.links[0].url);
+        assert!(
+            reading.links[0].url.contains("OFFSET+500"),
+            "{}",
+            reading.links[0].url
+        );
         assert!(!reading.listing.unwrap().last);
     }
 }

@@ -60,7 +60,10 @@ impl PageSource for Cpsc {
     fn seeds(&self, plan: &CrawlPlan) -> Vec<Request> {
         if let Some(since) = plan.since {
             let since = since.to_string();
-            let url = address(SERVICE, &[("format", "json"), ("LastPublishDateStart", &since)]);
+            let url = address(
+                SERVICE,
+                &[("format", "json"), ("LastPublishDateStart", &since)],
+            );
             return vec![Request::get("recalls", url).noted(format!("since {since}"))];
         }
         let first = plan.setting("from").and_then(|year| year.parse().ok());
@@ -128,14 +131,21 @@ mod tests {
     #[test]
     fn a_recall_names_products_hazards_and_countries_and_no_person() {
         let request = &seeds("us-cpsc", None, &[])[0];
-        assert!(request.url.contains("RecallDateStart=2026-01-01"), "{}", request.url);
+        assert!(
+            request.url.contains("RecallDateStart=2026-01-01"),
+            "{}",
+            request.url
+        );
         let reading = read_recorded("us-cpsc", request, "us-cpsc/2026.json");
         let tractors = record(&reading, "99010");
         assert_eq!(tractors.number, "CPSC Recall 27-901");
         assert_eq!(tractors.dates["published"], "2026-11-19");
         assert_eq!(tractors.keywords, ["Toy tractors", "Choking"]);
         assert_eq!(tractors.extra["Hazards"][0], "Small parts can come off.");
-        assert_eq!(tractors.extra["ManufacturerCountries"][0]["Country"], "China");
+        assert_eq!(
+            tractors.extra["ManufacturerCountries"][0]["Country"],
+            "China"
+        );
         assert!(!tractors.extra.contains_key("ConsumerContact"));
     }
 

@@ -71,7 +71,9 @@ fn titles(page: &Page<'_>) -> Result<PageReading, PageError> {
     let wish = Wish::of(page);
     let mut reading = PageReading::default();
     for wanted in parts_of(&wish.titles) {
-        let title = listed.iter().find(|title| number_of(title, "number").as_deref() == Some(wanted));
+        let title = listed
+            .iter()
+            .find(|title| number_of(title, "number").as_deref() == Some(wanted));
         let reached = title.and_then(|title| day(title.get("up_to_date_as_of")?.as_str()?));
         let Some(reached) = reached else {
             let reason = format!("expected the title {wanted} with a day it is up to, found none");
@@ -83,10 +85,18 @@ fn titles(page: &Page<'_>) -> Result<PageReading, PageError> {
             since: wish.since.clone(),
         };
         for (task, url) in [
-            ("structure", format!("{SERVICE}/structure/{reached}/title-{wanted}.json")),
-            ("versions", format!("{SERVICE}/versions/title-{wanted}.json")),
+            (
+                "structure",
+                format!("{SERVICE}/structure/{reached}/title-{wanted}.json"),
+            ),
+            (
+                "versions",
+                format!("{SERVICE}/versions/title-{wanted}.json"),
+            ),
         ] {
-            reading.links.push(Request::get(task, url).noted(note.note()));
+            reading
+                .links
+                .push(Request::get(task, url).noted(note.note()));
         }
     }
     Ok(reading)
@@ -96,7 +106,10 @@ fn titles(page: &Page<'_>) -> Result<PageReading, PageError> {
 fn structure(page: &Page<'_>) -> Result<PageReading, PageError> {
     let tree = json::object(page, "a JSON object with `children`")?;
     if !tree.contains_key("children") {
-        return Err(PageError::new("a title with `children`", "an object without them"));
+        return Err(PageError::new(
+            "a title with `children`",
+            "an object without them",
+        ));
     }
     let title = Wish::of(page).titles;
     let mut reading = PageReading::default();
@@ -116,7 +129,10 @@ fn structure(page: &Page<'_>) -> Result<PageReading, PageError> {
                 continue;
             }
             let mut record = part_of(&title, part, "structure");
-            match text("label_description").or(text("label")).filter(|name| !name.is_empty()) {
+            match text("label_description")
+                .or(text("label"))
+                .filter(|name| !name.is_empty())
+            {
                 Some(name) => {
                     record.titles.insert("en".to_owned(), name.to_owned());
                     reading.records.push(record);
@@ -157,7 +173,9 @@ fn versions(page: &Page<'_>) -> Result<PageReading, PageError> {
     for entry in &entries {
         let text = |name: &str| entry.get(name).and_then(Value::as_str).unwrap_or_default();
         let (Some(_), part, section) = (day(text("date")), text("part"), text("identifier")) else {
-            reading.bad.push(RowError::new("date", "expected a day, found none"));
+            reading
+                .bad
+                .push(RowError::new("date", "expected a day, found none"));
             continue;
         };
         if part.is_empty() || section.is_empty() {
@@ -200,10 +218,17 @@ fn record(title: &str, number: &str, part: &Part<'_>) -> RawRecord {
         record.status = Some("in force".to_owned());
         record.abstracts.insert("en".to_owned(), names.join("\n"));
     }
-    for (name, day) in [("last_amended", part.amended), ("last_substantive_change", part.substantive)] {
-        record.extra.extend(day.map(|day| (name.to_owned(), Value::from(day))));
+    for (name, day) in [
+        ("last_amended", part.amended),
+        ("last_substantive_change", part.substantive),
+    ] {
+        record
+            .extra
+            .extend(day.map(|day| (name.to_owned(), Value::from(day))));
     }
-    record.extra.insert("sections".to_owned(), names.len().into());
+    record
+        .extra
+        .insert("sections".to_owned(), names.len().into());
     record
 }
 
@@ -216,7 +241,9 @@ fn part_of(title: &str, part: &str, page: &str) -> RawRecord {
         body: Some("US federal government".to_owned()),
         market: Some("US".to_owned()),
         document_type: Some("regulation".to_owned()),
-        url: Some(format!("https://www.ecfr.gov/current/title-{title}/part-{part}")),
+        url: Some(format!(
+            "https://www.ecfr.gov/current/title-{title}/part-{part}"
+        )),
         extra: Map::new(),
         ..RawRecord::default()
     }
@@ -249,7 +276,13 @@ mod tests {
     #[test]
     fn a_part_has_its_name_from_the_structure_and_its_days_from_the_versions() {
         let pages = pages(None);
-        assert!(pages[0].url.ends_with("/structure/2026-11-23/title-16.json"), "{}", pages[0].url);
+        assert!(
+            pages[0]
+                .url
+                .ends_with("/structure/2026-11-23/title-16.json"),
+            "{}",
+            pages[0].url
+        );
         let structure = read_recorded("us-ecfr", &pages[0], "us-ecfr/structure-16.json");
         let named = record(&structure, "structure/16/1303");
         assert_eq!(named.number, "16 CFR Part 1303");
@@ -257,16 +290,26 @@ mod tests {
         let versions = read_recorded("us-ecfr", &pages[1], "us-ecfr/versions-16.json");
         let dated = record(&versions, "versions/16/1303");
         assert_eq!(dated.number, named.number);
-        assert_eq!(dated.extra["sections"], 2, "a removed section does not count");
+        assert_eq!(
+            dated.extra["sections"], 2,
+            "a removed section does not count"
+        );
         assert!(dated.abstracts["en"].contains("Scope and application"));
-        assert_eq!(record(&versions, "versions/16/9903").status.as_deref(), Some("withdrawn"));
+        assert_eq!(
+            record(&versions, "versions/16/9903").status.as_deref(),
+            Some("withdrawn")
+        );
     }
 
     #[test]
     fn an_increment_brings_the_parts_that_changed_and_sees_all() {
         let pages = pages(Some("2026-11-01"));
         let versions = read_recorded("us-ecfr", &pages[1], "us-ecfr/versions-16.json");
-        let keys: Vec<&str> = versions.records.iter().map(|record| record.key.as_str()).collect();
+        let keys: Vec<&str> = versions
+            .records
+            .iter()
+            .map(|record| record.key.as_str())
+            .collect();
         assert_eq!(keys, ["versions/16/9903"]);
         assert_eq!(versions.listing.unwrap().keys.len(), 2);
     }

@@ -195,7 +195,10 @@ fn document(mut fields: Fields) -> Result<RawRecord, RowError> {
     let parts: Vec<String> = parts
         .iter()
         .filter_map(|part| {
-            let (title, part) = (json::count(part.get("title")?)?, json::count(part.get("part")?)?);
+            let (title, part) = (
+                json::count(part.get("title")?)?,
+                json::count(part.get("part")?)?,
+            );
             Some(format!("{title} CFR Part {part}"))
         })
         .collect();
@@ -248,13 +251,20 @@ mod tests {
     #[test]
     fn a_rule_amends_its_parts_and_a_proposal_only_names_them() {
         let request = &seeds("us-federal-register", None, &[])[0];
-        let reading = read_recorded("us-federal-register", request, "us-federal-register/november-1.json");
+        let reading = read_recorded(
+            "us-federal-register",
+            request,
+            "us-federal-register/november-1.json",
+        );
         let rule = record(&reading, "2026-99003");
         assert_eq!(rule.number, "FR Doc. 2026-99003");
         assert_eq!(rule.dates["implemented"], "2027-05-24");
         assert_eq!(rule.relations[0].kind, RelationKind::Amends);
         assert_eq!(rule.relations[0].target, "16 CFR Part 1250");
-        assert_eq!(rule.committees[1], "Office of Synthetic Examples", "a raw name alone is a name");
+        assert_eq!(
+            rule.committees[1], "Office of Synthetic Examples",
+            "a raw name alone is a name"
+        );
         let proposal = record(&reading, "2026-99002");
         assert_eq!(proposal.status.as_deref(), Some("draft"));
         assert_eq!(proposal.dates["comments_until"], "2027-01-25");
@@ -267,11 +277,25 @@ mod tests {
     fn a_window_over_the_cap_is_asked_for_in_halves_that_cover_it() {
         let request = &seeds("us-federal-register", None, &[("from", "2026")])[0];
         assert_eq!(request.note, "2026-11-01..2026-11-25");
-        let reading = read("us-federal-register", request, &[], br#"{"count":2001,"results":[]}"#).unwrap();
-        let notes: Vec<&str> = reading.links.iter().map(|link| link.note.as_str()).collect();
+        let reading = read(
+            "us-federal-register",
+            request,
+            &[],
+            br#"{"count":2001,"results":[]}"#,
+        )
+        .unwrap();
+        let notes: Vec<&str> = reading
+            .links
+            .iter()
+            .map(|link| link.note.as_str())
+            .collect();
         assert_eq!(notes, ["2026-11-14..2026-11-25", "2026-11-01..2026-11-13"]);
         assert_eq!(reading.listing, None);
-        assert!(reading.links[0].url.contains("gte%5D=2026-11-14"), "{}", reading.links[0].url);
+        assert!(
+            reading.links[0].url.contains("gte%5D=2026-11-14"),
+            "{}",
+            reading.links[0].url
+        );
     }
 
     #[test]

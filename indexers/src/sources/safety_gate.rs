@@ -153,8 +153,14 @@ fn detail(page: &Page<'_>, answer: Map<String, Value>) -> PageReading {
     // One alert is no list; but another alert than the one asked for must not take its place.
     reading.records.retain(|record| record.key == expected);
     if reading.records.is_empty() && reading.bad.is_empty() {
-        let found = reading.listing.take().map(|listing: Listing| listing.keys.join(", "));
-        let reason = format!("expected alert `{expected}`, found `{}`", found.unwrap_or_default());
+        let found = reading
+            .listing
+            .take()
+            .map(|listing: Listing| listing.keys.join(", "));
+        let reason = format!(
+            "expected alert `{expected}`, found `{}`",
+            found.unwrap_or_default()
+        );
         reading.bad.push(RowError::new("id", reason));
     }
     reading.listing = None;
@@ -186,10 +192,16 @@ fn alert(mut fields: Fields) -> Result<RawRecord, RowError> {
             extra.insert(name.to_owned(), text.into());
         }
     };
-    keep("legal_provision", named(&versions, "legalProvision").into_iter().next());
+    keep(
+        "legal_provision",
+        named(&versions, "legalProvision").into_iter().next(),
+    );
     keep("notifying_country", name_of(fields.any("country")));
     let mut traceability = Fields::new(fields.object("traceability")?);
-    keep("country_of_origin", name_of(traceability.any("countryOrigin")));
+    keep(
+        "country_of_origin",
+        name_of(traceability.any("countryOrigin")),
+    );
     let measures = fields.object("measureTaken")?.remove("measures");
     if let Some(measures) = measures.filter(|measures| !measures.is_null()) {
         extra.insert("measures".to_owned(), measures);
@@ -247,7 +259,11 @@ mod tests {
         assert_eq!(record(&first, "9900101").number, "Safety Gate SR/99001/26");
         let listing = first.listing.as_ref().unwrap();
         assert_eq!((listing.total, listing.last), (Some(3), false));
-        let second = read_recorded("eu-safety-gate", &first.links[0], "eu-safety-gate/2026-1.json");
+        let second = read_recorded(
+            "eu-safety-gate",
+            &first.links[0],
+            "eu-safety-gate/2026-1.json",
+        );
         assert_eq!(second.links, []);
         assert!(second.listing.unwrap().last);
     }
@@ -256,15 +272,33 @@ mod tests {
     fn a_detail_tells_origin_category_risk_and_measures() {
         let request = &seeds("eu-safety-gate", None, SETTINGS)[0];
         let list = read_recorded("eu-safety-gate", request, "eu-safety-gate/2026-0.json");
-        assert_eq!(list.records, [], "the short row would take the place of the full one");
+        assert_eq!(
+            list.records,
+            [],
+            "the short row would take the place of the full one"
+        );
         let detail = &list.links[0];
-        assert!(detail.url.ends_with("/public/api/notification/9900101?language=en"));
-        let reading = read_recorded("eu-safety-gate", detail, "eu-safety-gate-details/9900101.json");
+        assert!(
+            detail
+                .url
+                .ends_with("/public/api/notification/9900101?language=en")
+        );
+        let reading = read_recorded(
+            "eu-safety-gate",
+            detail,
+            "eu-safety-gate-details/9900101.json",
+        );
         let alert = record(&reading, "9900101");
-        assert_eq!(alert.extra["country_of_origin"], "People's Republic of China");
+        assert_eq!(
+            alert.extra["country_of_origin"],
+            "People's Republic of China"
+        );
         assert!(alert.keywords.contains(&"Toys".to_owned()));
         assert!(alert.abstracts["en"].contains("small parts"));
-        assert_eq!(alert.extra["legal_provision"], "Toy Safety Directive; EN 71-1");
+        assert_eq!(
+            alert.extra["legal_provision"],
+            "Toy Safety Directive; EN 71-1"
+        );
     }
 
     #[test]

@@ -42,7 +42,9 @@ impl Shape {
             };
             for name in entry.keys() {
                 let name = name.as_str();
-                if name != self.key && !self.always.contains(&name) && !self.sometimes.contains(&name)
+                if name != self.key
+                    && !self.always.contains(&name)
+                    && !self.sometimes.contains(&name)
                 {
                     drift.insert(Drift::Unbound(name.to_owned()));
                 }
@@ -70,7 +72,10 @@ impl Shape {
         match item.get(self.key) {
             Some(Value::String(text)) if !text.trim().is_empty() => text.trim().to_owned(),
             Some(Value::Number(number)) => number.to_string(),
-            _ => format!("without a key: {}", blake3::hash(item.to_string().as_bytes()).to_hex()),
+            _ => format!(
+                "without a key: {}",
+                blake3::hash(item.to_string().as_bytes()).to_hex()
+            ),
         }
     }
 }

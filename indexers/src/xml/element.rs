@@ -168,10 +168,7 @@ mod tests {
         let feed = Element::read(page, "a feed").unwrap();
         assert_eq!(feed.name, "feed");
         assert_eq!(feed.text_of("title").as_deref(), Some("Toys & prams"));
-        assert_eq!(
-            feed.child("title").unwrap().attribute("no"),
-            Some("1 & 2")
-        );
+        assert_eq!(feed.child("title").unwrap().attribute("no"), Some("1 & 2"));
     }
 
     #[test]

@@ -262,6 +262,9 @@ fn report(
     )?;
     for outcome in outcomes {
         complain(outcome, language);
+        if outcome.standing == Standing::NotConfigured {
+            output::complaint(&unconfigured(session, outcome));
+        }
     }
     if outcomes.is_empty() {
         return Ok(Outcome::NothingFound);
@@ -274,7 +277,7 @@ fn report(
         .filter(|outcome| !outcome.standing.is_well())
         .map(|outcome| outcome.source.as_str())
         .collect();
-    let unconfigured = outcomes
+    let is_configuration = outcomes
         .iter()
         .all(|outcome| outcome.standing.is_well() || outcome.standing == Standing::NotConfigured);
     Err(Failure {
@@ -287,7 +290,7 @@ fn report(
                 )
                 .to_owned(),
         ),
-        code: if unconfigured { 2 } else { 3 },
+        code: if is_configuration { 2 } else { 3 },
     })
 }
 
@@ -343,6 +346,27 @@ fn table(outcomes: &[CrawlOutcome], language: Language) -> Table {
         );
     }
     table
+}
+
+/// Says which secrets a source lacks and where they are put.
+fn unconfigured(session: &Session, outcome: &CrawlOutcome) -> String {
+    let wanted = page_source(&outcome.source).map_or(&[][..], |source| source.secrets());
+    let known = session.app.config.secrets_of(wanted);
+    let missing: Vec<&str> = wanted
+        .iter()
+        .copied()
+        .filter(|name| !known.contains_key(*name))
+        .collect();
+    let missing = missing.join(", ");
+    let source = &outcome.source;
+    match session.language {
+        Language::Zh => {
+            format!("{source}：缺少 {missing}；请设为环境变量，或写入 duibiao.toml 的 [secrets]")
+        }
+        Language::En => format!(
+            "{source}: expected {missing}, found nothing; set them in the environment or under [secrets] in duibiao.toml"
+        ),
+    }
 }
 
 /// Lines of each kind that are printed; JSON has more.

@@ -50,7 +50,9 @@ pub async fn crawl(
     let Some(_lock) = SourceLock::take(&app.data_dir, source.id())? else {
         return Ok(CrawlOutcome::unbegun(source.id(), Standing::Busy));
     };
-    let route = route(source, &config, wishes)?.secrets(secrets);
+    let route = route(source, &config, wishes)?
+        .secrets(secrets)
+        .credentials(source.credentials());
     let fetcher = fetcher(app).await?;
     let course = Course {
         app,

@@ -13,7 +13,12 @@ pub(super) const PUBLISHED: u32 = 6060;
 
 pub(super) const SHAPE: Shape = Shape {
     key: "id",
-    always: &["deliverableType", "reference", "publicationDate", "currentStage"],
+    always: &[
+        "deliverableType",
+        "reference",
+        "publicationDate",
+        "currentStage",
+    ],
     sometimes: &[
         "supplementType",
         "title",
@@ -79,7 +84,10 @@ pub(super) fn read(mut fields: Fields, names: Option<&Names>) -> Result<RawRecor
             .into_iter()
             .map(|(language, text)| (language, without_comments(&text)))
             .collect(),
-        dates: published.map(|day| ("published".to_owned(), day)).into_iter().collect(),
+        dates: published
+            .map(|day| ("published".to_owned(), day))
+            .into_iter()
+            .collect(),
         status: stage.map(|stage| format!("{:02}.{:02}", stage / 100, stage % 100)),
         body: Some("ISO".to_owned()),
         edition: fields.text("edition")?,
@@ -162,7 +170,10 @@ impl<'names> Edges<'names> {
         let mut unknown = Vec::new();
         for id in ids {
             let id = json::count(id).ok_or_else(|| {
-                RowError::new(field, "expected a list of numbers, found another value in it")
+                RowError::new(
+                    field,
+                    "expected a list of numbers, found another value in it",
+                )
             })?;
             match self.names.and_then(|names| names.get(id)) {
                 Some(named) if named.is_published && !self.is_draft => {

@@ -84,9 +84,14 @@ fn rows(page: &Page<'_>) -> Result<Vec<Map<String, Value>>, PageError> {
     let expected = "a table with the columns `id` and `reference`";
     let text = std::str::from_utf8(page.bytes).unwrap_or(page.text);
     let text = text.trim_start_matches('\u{feff}');
-    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
+    let mut reader = csv::ReaderBuilder::new()
+        .flexible(true)
+        .from_reader(text.as_bytes());
     let headers = reader.headers().cloned().unwrap_or_default();
-    if !["id", "reference"].iter().all(|name| headers.iter().any(|header| header == *name)) {
+    if !["id", "reference"]
+        .iter()
+        .all(|name| headers.iter().any(|header| header == *name))
+    {
         return Err(PageError::new(expected, nature_of(text)));
     }
     let mut rows = Vec::new();
@@ -112,7 +117,9 @@ fn put(fields: &mut Map<String, Value>, header: &str, cell: &str) {
             fields.insert(header.to_owned(), cell.into());
         }
         Some((name, language)) => {
-            let texts = fields.entry(name).or_insert_with(|| Value::Object(Map::new()));
+            let texts = fields
+                .entry(name)
+                .or_insert_with(|| Value::Object(Map::new()));
             if let (Value::Object(texts), false) = (texts, cell.is_empty()) {
                 texts.insert(language.to_owned(), cell.into());
             }
@@ -123,6 +130,11 @@ fn put(fields: &mut Map<String, Value>, header: &str, cell: &str) {
 /// Reads `['49.140', '01.040']` and `[12346]`.
 fn python_list(cell: &str) -> Vec<String> {
     let inside = cell.trim().trim_start_matches('[').trim_end_matches(']');
-    let items = inside.split(',').map(|item| item.trim().trim_matches(['\'', '"']));
-    items.filter(|item| !item.is_empty()).map(str::to_owned).collect()
+    let items = inside
+        .split(',')
+        .map(|item| item.trim().trim_matches(['\'', '"']));
+    items
+        .filter(|item| !item.is_empty())
+        .map(str::to_owned)
+        .collect()
 }

@@ -85,7 +85,10 @@ mod tests {
                 ["ISO 9001:2008", "ISO 9001:2008/Cor 1:2009"]
             );
             let of_2008 = record(&reading, "46486");
-            assert_eq!(targets(of_2008, RelationKind::SupersededBy), ["ISO 9001:2015"]);
+            assert_eq!(
+                targets(of_2008, RelationKind::SupersededBy),
+                ["ISO 9001:2015"]
+            );
         }
     }
 
@@ -98,7 +101,10 @@ mod tests {
             let draft = record(&reading, "88464");
             assert_eq!(draft.relations, []);
             assert_eq!(draft.extra["revises"][0], "ISO 9001:2015");
-            assert_eq!(record(&reading, "15185").extra["replacedBy_unknown"][0], 999_001);
+            assert_eq!(
+                record(&reading, "15185").extra["replacedBy_unknown"][0],
+                999_001
+            );
         }
     }
 
@@ -108,15 +114,27 @@ mod tests {
         assert_eq!(lines.records.len(), 9);
         for (one, other) in lines.records.iter().zip(&table.records) {
             let facts = |record: &RawRecord| {
-                let RawRecord { number, titles, dates, status, ics, committees, relations, .. } =
-                    record.clone();
+                let RawRecord {
+                    number,
+                    titles,
+                    dates,
+                    status,
+                    ics,
+                    committees,
+                    relations,
+                    ..
+                } = record.clone();
                 (number, titles, dates, status, ics, committees, relations)
             };
             assert_eq!(facts(one), facts(other));
         }
         let draft = record(&lines, "999002");
         assert_eq!(draft.status.as_deref(), Some("00.20"));
-        assert_eq!(record(&lines, "72509").titles.len(), 0, "`Title missing` is no title");
+        assert_eq!(
+            record(&lines, "72509").titles.len(),
+            0,
+            "`Title missing` is no title"
+        );
         let scope = &record(&lines, "62085").abstracts["en"];
         assert!(scope.starts_with("<p class"), "{scope}");
     }

@@ -53,7 +53,9 @@ impl DataSet {
         let mut reading = PageReading::default();
         let mut keys = Vec::with_capacity(entries.len());
         for entry in entries {
-            let file = [":file", "file"].iter().find_map(|name| entry.get(name)?.as_str());
+            let file = [":file", "file"]
+                .iter()
+                .find_map(|name| entry.get(name)?.as_str());
             let Some(file) = file.filter(|file| is_document(file)) else {
                 reading.bad.push(RowError::missing(":file"));
                 continue;
@@ -99,7 +101,10 @@ impl PageSource for DataSet {
         }
         let document: Value = yaml::read(page.text, "a YAML document of Relaton")?;
         let Value::Object(document) = document else {
-            return Err(PageError::new("a YAML document of Relaton", "another YAML value"));
+            return Err(PageError::new(
+                "a YAML document of Relaton",
+                "another YAML value",
+            ));
         };
         let mut reading = PageReading::default();
         match document::read(&document, self.id, self.body, &page.request.note) {
@@ -145,15 +150,28 @@ mod tests {
     fn a_document_has_the_key_that_rows_of_the_data_set_have() {
         let seed = &seeds("relaton-iso", None, &[])[0];
         let index = read_recorded("relaton-iso", seed, "relaton-iso/index-v1.yaml");
-        let reading = read_recorded("relaton-iso", &index.links[0], "relaton-iso/iso-9001-2015.yaml");
+        let reading = read_recorded(
+            "relaton-iso",
+            &index.links[0],
+            "relaton-iso/iso-9001-2015.yaml",
+        );
         let quality = record(&reading, "data/iso-9001-2015.yaml");
-        assert_eq!((quality.source.as_str(), quality.number.as_str()), ("relaton-iso", "ISO 9001:2015"));
-        assert_eq!(quality.titles["en"], "Quality management systems - Requirements");
+        assert_eq!(
+            (quality.source.as_str(), quality.number.as_str()),
+            ("relaton-iso", "ISO 9001:2015")
+        );
+        assert_eq!(
+            quality.titles["en"],
+            "Quality management systems - Requirements"
+        );
         assert_eq!(quality.status.as_deref(), Some("90.92"));
         assert_eq!(quality.dates["published"], "2015-09");
         assert_eq!(quality.committees, ["ISO/TC 176/SC 2 Quality systems"]);
         assert_eq!(quality.ics, ["03.100.70", "03.120.10"]);
-        assert_eq!(quality.url.as_deref(), Some("https://www.iso.org/standard/62085.html"));
+        assert_eq!(
+            quality.url.as_deref(),
+            Some("https://www.iso.org/standard/62085.html")
+        );
         let replaced: Vec<&str> = quality
             .relations
             .iter()
@@ -165,12 +183,19 @@ mod tests {
 
     #[test]
     fn newer_documents_are_read_alike() {
-        let request = Request::get("document", "https://x.example").noted("data/iso-8124-1-2000.yaml");
+        let request =
+            Request::get("document", "https://x.example").noted("data/iso-8124-1-2000.yaml");
         let reading = read_recorded("relaton-iso", &request, "relaton-iso/iso-8124-1-2000.yaml");
         let toys = record(&reading, "data/iso-8124-1-2000.yaml");
         assert_eq!(toys.number, "ISO 8124-1:2000");
-        assert_eq!(toys.titles["en"], "Safety of toys - Part 1: Safety aspects related to mechanical and physical properties");
+        assert_eq!(
+            toys.titles["en"],
+            "Safety of toys - Part 1: Safety aspects related to mechanical and physical properties"
+        );
         assert_eq!(toys.status.as_deref(), Some("95.99"));
-        assert_eq!(toys.document_type.as_deref(), Some("international-standard"));
+        assert_eq!(
+            toys.document_type.as_deref(),
+            Some("international-standard")
+        );
     }
 }

@@ -37,19 +37,28 @@ pub(super) fn read(
         dates: dates(document),
         status: status(document),
         body: Some(body.to_owned()),
-        edition: items(document, &["edition"]).first().and_then(|edition| text(edition)),
-        document_type: of_extension(&["doctype"]).first().and_then(|kind| text(kind)),
+        edition: items(document, &["edition"])
+            .first()
+            .and_then(|edition| text(edition)),
+        document_type: of_extension(&["doctype"])
+            .first()
+            .and_then(|kind| text(kind)),
         committees: committees(&of_extension(&["editorialgroup"])),
         ics: of_extension(&["ics"])
             .into_iter()
             .filter_map(|code| field(code, &["code"]))
             .collect(),
-        keywords: items(document, &["keyword"]).into_iter().filter_map(text).collect(),
+        keywords: items(document, &["keyword"])
+            .into_iter()
+            .filter_map(text)
+            .collect(),
         relations: relations(document),
         ..RawRecord::default()
     };
     let links = items(document, &["link", "source"]);
-    let page = links.iter().find(|link| field(link, &["type"]).as_deref() == Some("src"));
+    let page = links
+        .iter()
+        .find(|link| field(link, &["type"]).as_deref() == Some("src"));
     record.url = page.or(links.first()).and_then(|link| text(link));
     if record.titles.is_empty() && record.dates.is_empty() {
         return Err(RowError::missing("title"));
@@ -91,7 +100,8 @@ fn identifiers(document: &Object) -> Vec<String> {
     let mut found: Vec<(bool, String)> = Vec::new();
     for identifier in items(document, &["docid", "docidentifier"]) {
         let kind = field(identifier, &["type"]).unwrap_or_default();
-        let is_number = !["URN", "iso-reference", "iso-with-lang", "DOI", "ISBN"].contains(&kind.as_str());
+        let is_number =
+            !["URN", "iso-reference", "iso-with-lang", "DOI", "ISBN"].contains(&kind.as_str());
         if let (true, Some(number)) = (is_number, field(identifier, &["id", "content"])) {
             let is_primary = identifier.get("primary") == Some(&Value::Bool(true));
             if !found.iter().any(|(_, known)| *known == number) {
@@ -123,7 +133,9 @@ fn titles(document: &Object) -> BTreeMap<String, String> {
     let all = items(document, &["title"]);
     let of = |kind: &str| -> Vec<&Value> {
         let of_kind = all.iter().copied();
-        of_kind.filter(|title| field(title, &["type"]).as_deref() == Some(kind)).collect()
+        of_kind
+            .filter(|title| field(title, &["type"]).as_deref() == Some(kind))
+            .collect()
     };
     let whole = by_language(&of("main"));
     if !whole.is_empty() {
@@ -173,7 +185,9 @@ fn status(document: &Object) -> Option<String> {
 
 fn committees(groups: &[&Value]) -> Vec<String> {
     let lists = groups.iter().filter_map(|group| {
-        let committees = group.get("technical_committee").or_else(|| group.get("technical-committee"))?;
+        let committees = group
+            .get("technical_committee")
+            .or_else(|| group.get("technical-committee"))?;
         Some(match committees {
             Value::Array(committees) => committees.iter().collect(),
             one => vec![one],
@@ -197,7 +211,9 @@ fn relations(document: &Object) -> Vec<RawRelation> {
         let (Some(kind), Some(item)) = (kind, relation.get("bibitem")) else {
             continue;
         };
-        let target = item.as_object().and_then(|item| identifiers(item).into_iter().next());
+        let target = item
+            .as_object()
+            .and_then(|item| identifiers(item).into_iter().next());
         let target = target.or_else(|| {
             let reference = item.get("formattedref")?;
             text(reference)
