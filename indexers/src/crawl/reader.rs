@@ -70,7 +70,7 @@ fn names(
     Ok(Some(names))
 }
 
-fn packed(reason: std::io::Error) -> PageError {
+fn packed(reason: impl std::fmt::Display) -> PageError {
     PageError::new("a body", reason.to_string())
 }
 

@@ -14,7 +14,6 @@ use super::receive::Bounds;
 use super::resolver::PublicOnly;
 use super::robots::{Robots, Rules};
 use super::route::authority;
-use super::token::bought;
 use super::{Answer, FetchError, Manners, Route, Validators, guard, tls};
 use crate::page::{Cut, Method, Request};
 
@@ -30,8 +29,8 @@ const LARGEST_ROBOTS: u64 = 512 << 10;
 pub struct Fetcher {
     guarded: Client,
     open: Client,
-    manners: Manners,
-    hosts: Hosts,
+    pub(super) manners: Manners,
+    pub(super) hosts: Hosts,
     robots: Robots,
 }
 
@@ -105,35 +104,6 @@ impl Fetcher {
         }
     }
 
-    /// Buys a token.
-    async fn buy(
-        &self,
-        route: &Route,
-        (url, client, password): (&str, &str, &str),
-    ) -> Result<(), FetchError> {
-        let address = parse(url)?;
-        route.check(&address)?;
-        let target = route.target(&address);
-        let mut turn = self.hosts.turn(&authority(&target)).await?;
-        self.obey_robots(route, &address, &mut turn).await?;
-        let request = Request::get("token", url);
-        let buy = || async {
-            let builder = self.builder(route, &request, &address, None)?;
-            let builder = builder.basic_auth(client, Some(password));
-            self.exchange(route, builder, &address, Cut::Whole).await
-        };
-        let refused = |found: String| FetchError::Credentials { found };
-        match self.persist(&mut turn, route, buy).await {
-            Ok(Reached::Answer(Answer::Fresh(page))) => {
-                route.token.keep(bought(&page)?);
-                Ok(())
-            }
-            Ok(_) => Err(refused("a redirect".to_owned())),
-            Err(FetchError::Status { status }) => Err(refused(format!("status {status}"))),
-            Err(error) => Err(error),
-        }
-    }
-
     /// Asks for a page, hop by hop.
     async fn follow(
         &self,
@@ -175,7 +145,7 @@ impl Fetcher {
     }
 
     /// Reads the rules of an address's origin once, and refuses what they exclude.
-    async fn obey_robots(
+    pub(super) async fn obey_robots(
         &self,
         route: &Route,
         address: &Url,
@@ -246,7 +216,7 @@ impl Fetcher {
     }
 
     /// Tries until there is an answer, waiting in between; gives the host up after too many refusals.
-    async fn persist<F>(
+    pub(super) async fn persist<F>(
         &self,
         turn: &mut Turn,
         route: &Route,
@@ -320,7 +290,7 @@ impl Fetcher {
     }
 
     /// Sends a request and takes its answer in, within bounds.
-    async fn exchange(
+    pub(super) async fn exchange(
         &self,
         route: &Route,
         builder: RequestBuilder,
@@ -358,7 +328,7 @@ impl Fetcher {
             })))
     }
 
-    fn builder(
+    pub(super) fn builder(
         &self,
         route: &Route,
         request: &Request,
@@ -414,7 +384,7 @@ impl Fetcher {
     }
 }
 
-fn parse(address: &str) -> Result<Url, FetchError> {
+pub(super) fn parse(address: &str) -> Result<Url, FetchError> {
     address.parse().map_err(|_| FetchError::Refused {
         address: address.to_owned(),
         refusal: guard::Refusal::Unreadable(address.to_owned()),

@@ -18,6 +18,7 @@ mod exchange;
 pub mod guard;
 mod host;
 mod manners;
+mod purchase;
 mod receive;
 mod resolver;
 mod robots;

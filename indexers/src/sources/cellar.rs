@@ -12,7 +12,7 @@ const ID: &str = "eu-cellar";
 const SERVICE: &str = "https://publications.europa.eu/webapi/rdf/sparql";
 
 /// Acts that products exported to the EU meet: toys, general safety, market surveillance, chemicals, machines, low voltage,
-/// food contact, construction, tyres. The settings `celex` and `subjects` (numbers of EuroVoc concepts) name others.
+/// food contact, construction, tyres. The settings `celex` and `subjects` (numbers of `EuroVoc` concepts) name others.
 const ACTS: &str = "32009L0048,32025R2509,32023R0988,32019R1020,32006R1907,32011L0065,32006L0042,32023R1230,32014L0035,\
     32004R1935,32011R0010,32011R0305,32024R3110,32020R0740,32019R2144";
 
@@ -168,7 +168,9 @@ impl Wish {
                     "?work cdm:work_is_about_concept_eurovoc <http://eurovoc.europa.eu/{concept}> ."
                 );
                 if let Some(since) = since {
-                    filter.push_str(&format!(" FILTER(STR(?day) >= \"{since}\")"));
+                    filter += " FILTER(STR(?day) >= \"";
+                    filter += since;
+                    filter += "\")";
                 }
                 (filter, format!(" LIMIT {ROWS} OFFSET {offset}"))
             }

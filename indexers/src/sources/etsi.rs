@@ -161,7 +161,7 @@ fn status(action: Option<&str>, code: Option<&str>) -> Result<Option<&'static st
         return Ok(None);
     };
     match code.parse::<u32>() {
-        Ok(0..12) => Ok(Some("draft")),
+        Ok(code) if code < 12 => Ok(Some("draft")),
         Ok(13) => Ok(Some("superseded")),
         Ok(_) => Ok(Some("published")),
         Err(_) => {

@@ -66,9 +66,10 @@ impl PageSource for Itu {
 
 fn recommendation(mut fields: Fields) -> Result<RawRecord, RowError> {
     let name = fields.required("rec_name")?;
-    let number = match name.starts_with("ITU") {
-        true => name,
-        false => format!("ITU-T {name}"),
+    let number = if name.starts_with("ITU") {
+        name
+    } else {
+        format!("ITU-T {name}")
     };
     let key = fields.required("idrec")?;
     let record = RawRecord {

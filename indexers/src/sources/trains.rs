@@ -84,7 +84,7 @@ impl PageSource for Trains {
         let start = text.find(HEADER).or_else(|| text.find(&quoted));
         let expected = "a table with the column `Economies applying the regulation`";
         let start = start.ok_or_else(|| PageError::new(expected, nature_of(text)))?;
-        let table = text[start..].as_bytes();
+        let table = &text.as_bytes()[start..];
         let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(table);
         let headers = reader.headers().cloned().unwrap_or_default();
         let mut reading = PageReading::default();

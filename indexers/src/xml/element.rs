@@ -94,11 +94,6 @@ impl Element {
         self.children.iter().filter(move |child| child.name == name)
     }
 
-    /// Returns the children.
-    pub(crate) fn children(&self) -> &[Self] {
-        &self.children
-    }
-
     /// Returns the first child of a name.
     pub(crate) fn child(&self, name: &str) -> Option<&Self> {
         self.children.iter().find(|child| child.name == name)

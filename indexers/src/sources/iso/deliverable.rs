@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use super::committees::Committees;
 use super::open_data::ID;
 use crate::fields::Fields;
 use crate::page::Names;
@@ -59,12 +60,16 @@ pub(super) fn is_junk(item: &Value) -> bool {
     reference.is_some_and(|reference| !is_reference(reference))
 }
 
-/// Reads a deliverable; `names` tells what the others are called.
+/// Reads a deliverable; `names` tells what the others are called, `committees` what theirs are.
 ///
 /// # Errors
 ///
 /// [`RowError`] names the field that is missing or has the wrong shape.
-pub(super) fn read(mut fields: Fields, names: Option<&Names>) -> Result<RawRecord, RowError> {
+pub(super) fn read(
+    mut fields: Fields,
+    names: Option<&Names>,
+    committees: &Committees,
+) -> Result<RawRecord, RowError> {
     let key = fields.required("id")?;
     let stage = stage(fields.text("currentStage")?)?;
     let is_draft = stage.is_some_and(|stage| stage < PUBLISHED);
@@ -95,7 +100,11 @@ pub(super) fn read(mut fields: Fields, names: Option<&Names>) -> Result<RawRecor
             Some((_, name)) => (*name).to_owned(),
             None => kind,
         }),
-        committees: fields.text("ownerCommittee")?.into_iter().collect(),
+        committees: fields
+            .text("ownerCommittee")?
+            .map(|reference| committees.named(reference))
+            .into_iter()
+            .collect(),
         ics: fields.texts("icsCode")?,
         relations: edges.found,
         url: Some(format!("https://www.iso.org/standard/{key}.html")),

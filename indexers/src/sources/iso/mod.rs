@@ -3,6 +3,7 @@
 //! The file has 80,000 lines and is never held: it is cut into pieces, gone through once for the references of all
 //! deliverables, because they name one another by number, and once for the records.
 
+mod committees;
 mod deliverable;
 mod lines;
 mod open_data;

@@ -1,5 +1,6 @@
 //! The source: what is asked for, and in which of its forms.
 
+use super::committees::Committees;
 use super::deliverable::{SHAPE, is_junk, read};
 use super::lines::{entries, names};
 use crate::page::{CrawlPlan, Cut, Named, Page, PageError, PageReading, PageSource, Request};
@@ -7,13 +8,17 @@ use crate::sources::shape::listed;
 
 /// The source.
 ///
-/// Setting: `format`, `jsonl` or `csv`. There is no delta: a file that has not changed since is answered with 304.
+/// Settings: `format`, `jsonl` or `csv`; `committees = yes` reads the file of committees first and names them in full. There
+/// is no delta: a file that has not changed since is answered with 304.
 #[derive(Debug)]
 pub(crate) struct OpenData;
 
 pub(super) const ID: &str = "iso";
 const CONTAINER: &str = "https://isopublicstorageprod.blob.core.windows.net/opendata/_latest";
+const JSON_LINES: &str = "jsonl";
 const CSV: &str = "csv";
+/// The task of the file of committees; the form of the deliverables stands in its note.
+const COMMITTEES: &str = "committees";
 
 impl PageSource for OpenData {
     fn id(&self) -> &'static str {
@@ -27,6 +32,7 @@ impl PageSource for OpenData {
     fn cut(&self, request: &Request) -> Cut {
         match request.task.as_str() {
             CSV => Cut::Table,
+            COMMITTEES => Cut::Whole,
             _ => Cut::Lines,
         }
     }
@@ -36,23 +42,47 @@ impl PageSource for OpenData {
     }
 
     fn seeds(&self, plan: &CrawlPlan) -> Vec<Request> {
-        let folder = format!("{CONTAINER}/iso_deliverables_metadata");
-        let (task, file) = match plan.setting("format") {
-            Some(CSV) => (CSV, "csv/iso_deliverables_metadata.csv"),
-            _ => ("jsonl", "json/iso_deliverables_metadata.jsonl"),
+        let format = match plan.setting("format") {
+            Some(CSV) => CSV,
+            _ => JSON_LINES,
         };
-        vec![Request::get(task, format!("{folder}/{file}"))]
+        if plan.setting("committees") == Some("yes") {
+            let file = "iso_technical_committees/json/iso_technical_committees.jsonl";
+            let request = Request::get(COMMITTEES, format!("{CONTAINER}/{file}"));
+            return vec![request.noted(format)];
+        }
+        vec![deliverables(format)]
     }
 
     fn read(&self, page: &Page<'_>) -> Result<PageReading, PageError> {
+        if page.request.task == COMMITTEES {
+            let (committees, bad) = Committees::read(page)?;
+            let request = deliverables(&page.request.note).noted(committees.note());
+            return Ok(PageReading {
+                links: vec![request],
+                bad,
+                ..PageReading::default()
+            });
+        }
+        let committees = Committees::of(page.request);
         let (mut items, bad) = entries(page, page.request.task == CSV)?;
         items.retain(|item| !is_junk(item));
-        let reading = SHAPE.read(items, |fields| read(fields, page.names));
+        let reading = SHAPE.read(items, |fields| read(fields, page.names, &committees));
         // Nobody declares how many there are; a file that breaks off is noticed by the client.
         let mut reading = listed(reading, "deliverables", None, true);
         reading.bad.extend(bad);
         Ok(reading)
     }
+}
+
+fn deliverables(format: &str) -> Request {
+    let file = format!("{format}/iso_deliverables_metadata.{format}");
+    // The folder of the JSON lines is called `json`; `jsonl` is answered with 404.
+    let file = file.replacen("jsonl/", "json/", 1);
+    Request::get(
+        format,
+        format!("{CONTAINER}/iso_deliverables_metadata/{file}"),
+    )
 }
 
 #[cfg(test)]
@@ -63,7 +93,17 @@ mod tests {
 
     fn both() -> [PageReading; 2] {
         let lines = &seeds("iso", None, &[])[0];
+        assert!(
+            lines.url.ends_with("/json/iso_deliverables_metadata.jsonl"),
+            "{}",
+            lines.url
+        );
         let table = &seeds("iso", None, &[("format", "csv")])[0];
+        assert!(
+            table.url.ends_with("/csv/iso_deliverables_metadata.csv"),
+            "{}",
+            table.url
+        );
         [
             read_recorded("iso", lines, "iso/deliverables.jsonl"),
             read_recorded("iso", table, "iso-csv/deliverables.csv"),
@@ -137,6 +177,28 @@ mod tests {
         );
         let scope = &record(&lines, "62085").abstracts["en"];
         assert!(scope.starts_with("<p class"), "{scope}");
+    }
+
+    #[test]
+    fn committees_are_named_in_full_where_that_is_asked_for() {
+        let settings = &[("committees", "yes"), ("format", "csv")];
+        let request = &seeds("iso", None, settings)[0];
+        let table = &read_recorded("iso", request, "iso-csv/committees.jsonl").links[0];
+        assert!(
+            table.url.ends_with("/iso_deliverables_metadata.csv"),
+            "{}",
+            table.url
+        );
+        let reading = read_recorded("iso", table, "iso-csv/deliverables.csv");
+        assert_eq!(
+            record(&reading, "15185").committees,
+            ["ISO/TC 181 Safety of toys"]
+        );
+        assert_eq!(record(&reading, "999002").committees, ["ISO/TMBG"]);
+        assert!(
+            read("iso", request, &[], b"\n").is_err(),
+            "no committees are no names"
+        );
     }
 
     #[test]
