@@ -49,3 +49,16 @@ pub(super) fn shortfall(shortfall: &Shortfall, language: Language) -> String {
         other => other.to_string(),
     }
 }
+
+/// Says which secrets are missing and where they are put.
+pub(super) fn missing_secrets(names: &[&str], language: Language) -> String {
+    let names = names.join(", ");
+    match language {
+        Language::Zh => {
+            format!("需要 {names}，未全部找到；请设为环境变量，或写入 duibiao.toml 的 [secrets]")
+        }
+        Language::En => format!(
+            "expected {names}, found not all of it; set it in the environment or under [secrets] in duibiao.toml"
+        ),
+    }
+}

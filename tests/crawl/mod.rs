@@ -5,6 +5,7 @@ mod faults;
 mod guard;
 mod hostile;
 mod kill;
+mod large;
 mod runs;
 mod schedule;
 mod token;

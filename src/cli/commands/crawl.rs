@@ -263,7 +263,7 @@ fn report(
     for outcome in outcomes {
         complain(outcome, language);
         if outcome.standing == Standing::NotConfigured {
-            output::complaint(&unconfigured(session, outcome));
+            complain_of_secrets(session, &outcome.source);
         }
     }
     if outcomes.is_empty() {
@@ -348,25 +348,11 @@ fn table(outcomes: &[CrawlOutcome], language: Language) -> Table {
     table
 }
 
-/// Says which secrets a source lacks and where they are put.
-fn unconfigured(session: &Session, outcome: &CrawlOutcome) -> String {
-    let wanted = page_source(&outcome.source).map_or(&[][..], |source| source.secrets());
-    let known = session.app.config.secrets_of(wanted);
-    let missing: Vec<&str> = wanted
-        .iter()
-        .copied()
-        .filter(|name| !known.contains_key(*name))
-        .collect();
-    let missing = missing.join(", ");
-    let source = &outcome.source;
-    match session.language {
-        Language::Zh => {
-            format!("{source}：缺少 {missing}；请设为环境变量，或写入 duibiao.toml 的 [secrets]")
-        }
-        Language::En => format!(
-            "{source}: expected {missing}, found nothing; set them in the environment or under [secrets] in duibiao.toml"
-        ),
-    }
+/// Says which secrets a source lacks.
+fn complain_of_secrets(session: &Session, source: &str) {
+    let wanted = page_source(source).map_or(&[][..], |source| source.secrets());
+    let words = words::missing_secrets(wanted, session.language);
+    output::complaint(&format!("{source}: {words}"));
 }
 
 /// Lines of each kind that are printed; JSON has more.
