@@ -215,3 +215,12 @@ async fn every_source_goes_on_after_it_was_stopped() {
         assert_eq!(rows(&place.app).await, expected, "{name}: {second:#?}");
     }
 }
+
+#[test]
+fn every_gap_that_a_collector_closes_names_one_that_exists() {
+    for gap in corpora::coverage::gaps() {
+        for source in &gap.closed_by {
+            assert!(page_source(source).is_some(), "{}: `{source}`", gap.id);
+        }
+    }
+}

@@ -214,15 +214,16 @@ fn pointers(value: &Value, here: String, found: &mut Vec<String>) {
 #[test]
 fn a_page_that_is_too_deep_too_long_or_no_text_is_answered() {
     const MANY: usize = 1_000_000;
-    let names: String = (0..MANY / 10)
+    const SOME: usize = 100_000;
+    let names: String = (0..SOME / 10)
         .map(|number| format!("\"n{number}\":1,"))
         .collect();
     let hostile: Vec<(&str, Vec<u8>)> = vec![
         ("nothing", Vec::new()),
-        ("zeros", vec![0; MANY]),
+        ("zeros", vec![0; SOME]),
         (
             "no text",
-            (0..MANY).map(|at| (at * 7 % 256) as u8).collect(),
+            (0..SOME).map(|at| (at * 7 % 256) as u8).collect(),
         ),
         ("nested lists", "[".repeat(MANY).into_bytes()),
         ("nested objects", "{\"a\":".repeat(MANY).into_bytes()),
@@ -231,16 +232,16 @@ fn a_page_that_is_too_deep_too_long_or_no_text_is_answered() {
         ("nested yaml", "- ".repeat(MANY).into_bytes()),
         (
             "attributes",
-            format!("<a {}>", "b='c' ".repeat(MANY)).into_bytes(),
+            format!("<a {}>", "b='c' ".repeat(SOME)).into_bytes(),
         ),
         (
             "an entity",
             b"<!DOCTYPE a [<!ENTITY b \"&b;&b;\">]><a>&b;</a>".to_vec(),
         ),
         ("many names", format!("{{{names}\"n\":1}}").into_bytes()),
-        ("one word", "9".repeat(MANY).into_bytes()),
-        ("quotes", "\"".repeat(MANY).into_bytes()),
-        ("line ends", "\n".repeat(MANY).into_bytes()),
+        ("one word", "9".repeat(SOME).into_bytes()),
+        ("quotes", "\"".repeat(SOME).into_bytes()),
+        ("line ends", "\n".repeat(SOME).into_bytes()),
     ];
     for folder in folders() {
         let (source, pages) = pages(&folder);

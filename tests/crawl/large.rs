@@ -23,7 +23,9 @@ const DELIVERABLES: usize = 81_585;
 const MOST_MEMORY: u64 = 300 << 10;
 
 fn notifications(folder: &Path) {
-    let description = "The Ministry proposes requirements for bars that are placed on the market (synthetic). ".repeat(8);
+    let description =
+        "The Ministry proposes requirements for bars that are placed on the market (synthetic). "
+            .repeat(8);
     let mut routes = Vec::new();
     for page in 0..NOTIFICATIONS / NOTIFICATIONS_A_PAGE {
         let first = page * NOTIFICATIONS_A_PAGE + 1;
@@ -50,7 +52,9 @@ fn notifications(folder: &Path) {
 fn deliverables(folder: &Path) {
     let file = fs_err::File::create(folder.join("deliverables.jsonl")).unwrap();
     let mut file = BufWriter::new(file);
-    let scope = "<p class=\"MsoBodyText\">This document specifies requirements for toys (synthetic).</p>".repeat(10);
+    let scope =
+        "<p class=\"MsoBodyText\">This document specifies requirements for toys (synthetic).</p>"
+            .repeat(10);
     for id in 1..=DELIVERABLES {
         let line = json!({"id": id, "deliverableType": "IS", "supplementType": null, "reference": format!("ISO {id}:2015"),
             "title": {"en": format!("Safety of toys — Part {id}"), "fr": format!("Sécurité des jouets — Partie {id}")},
@@ -80,7 +84,8 @@ fn peak(data: &Path, arguments: &[String]) -> u64 {
     while run.try_wait().unwrap().is_none() {
         let text = fs_err::read_to_string(&status).unwrap_or_default();
         let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-        let kilobytes = line.and_then(|line| line.trim().trim_end_matches(" kB").trim().parse().ok());
+        let kilobytes =
+            line.and_then(|line| line.trim().trim_end_matches(" kB").trim().parse().ok());
         peak = peak.max(kilobytes.unwrap_or(0));
         std::thread::sleep(std::time::Duration::from_millis(20));
     }
@@ -105,9 +110,16 @@ async fn measured(name: &str, make: impl Fn(&Path), settings: &[&str], expected:
     }
     let began = Instant::now();
     let of_data = data.clone();
-    let most = tokio::task::spawn_blocking(move || peak(&of_data, &arguments)).await.unwrap();
+    let most = tokio::task::spawn_blocking(move || peak(&of_data, &arguments))
+        .await
+        .unwrap();
     let mut told = String::new();
-    write!(told, "{name}: {expected} records in {:?}, peak {most} kB, idle {idle} kB", began.elapsed()).unwrap();
+    write!(
+        told,
+        "{name}: {expected} records in {:?}, peak {most} kB, idle {idle} kB",
+        began.elapsed()
+    )
+    .unwrap();
     eprintln!("{told}");
     let app = App::open(&data).await.unwrap();
     assert_eq!(rows(&app).await, expected as u64, "{told}");
