@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use tokio::sync::OnceCell;
+use jiff::ToSpan;
+use tokio::sync::{Mutex, OnceCell};
 
 use crate::alerts::{Alerts, AlertsError};
 use crate::clock::{Clock, SystemClock};
@@ -15,7 +16,7 @@ use crate::search::engine::local::LocalEngine;
 use crate::search::plan::Planner;
 use crate::search::suggest::Suggester;
 use crate::search::{Resolver, Searcher};
-use crate::storage::{Store, StoreError};
+use crate::storage::{Statistics, Store, StoreError};
 use crate::terms::{TermBase, learn};
 use crate::validity::Checker;
 
@@ -45,6 +46,7 @@ pub struct App {
     analyzer: OnceCell<Analyzer>,
     searcher: OnceCell<Searcher>,
     alerts: std::sync::OnceLock<Alerts>,
+    statistics: Mutex<Option<Arc<Statistics>>>,
 }
 
 /// An error of putting the program together.
@@ -71,6 +73,9 @@ impl AppError {
         }
     }
 }
+
+/// Months over which notifications are counted, this one included.
+const COUNTED_MONTHS: i64 = 24;
 
 /// Name of the file of learned terms in the data directory.
 pub const LEARNED_TERMS: &str = "learned-terms.tsv";
@@ -114,6 +119,7 @@ impl App {
             analyzer: OnceCell::new(),
             searcher: OnceCell::new(),
             alerts: std::sync::OnceLock::new(),
+            statistics: Mutex::default(),
             store,
             clock,
             config,
@@ -133,6 +139,28 @@ impl App {
             self.config.mail.clone(),
         )?;
         Ok(self.alerts.get_or_init(|| opened))
+    }
+
+    /// Returns what is counted over the last two years, counted again when records or the month have changed.
+    ///
+    /// Whoever asks while it is being counted waits for that count.
+    pub async fn statistics(&self) -> Result<Arc<Statistics>, StoreError> {
+        let today = self.clock.today();
+        let since = today
+            .first_of_month()
+            .checked_sub((COUNTED_MONTHS - 1).months())
+            .unwrap_or(today);
+        let revision = self.store.almanac_revision().await?;
+        let mut kept = self.statistics.lock().await;
+        if let Some(counted) = kept.as_ref()
+            && counted.revision == revision
+            && counted.since == since.to_string()
+        {
+            return Ok(Arc::clone(counted));
+        }
+        let counted = Arc::new(self.store.statistics(since, today).await?);
+        *kept = Some(Arc::clone(&counted));
+        Ok(counted)
     }
 
     /// Returns the generations of the index.

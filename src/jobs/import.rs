@@ -188,6 +188,7 @@ pub(super) async fn index(app: &App, progress: &dyn Progress) -> anyhow::Result<
             progress.at(seen.done, Some(seen.total));
         })
         .await?;
+    app.store.follow_almanac().await?;
     progress.end();
     Ok(match followed {
         Followed::UpToDate => 0,

@@ -10,6 +10,7 @@
 //! it has seen.
 
 mod alerts;
+mod almanac;
 mod batch;
 mod crawling;
 mod dialect;
@@ -34,6 +35,10 @@ pub use alerts::{
     DueMatch, FoundItem, FoundMatch, Letter, LetterKind, LetterLine, LetterState, NewLetter,
     Settling, StoredDigest, StoredItem, StoredSubscription, Subscriber, SubscriberState,
     SubscriptionState,
+};
+pub use almanac::{
+    AdoptionField, AheadQuery, DayAhead, MonthCount, Occasion, Statistics, TraitCount,
+    WeekCounts,
 };
 pub use batch::{Batch, NewHarvest, NewLimit, NewRow, RecordChange};
 pub use crawling::{

@@ -163,6 +163,21 @@ impl Frame {
         self.href(Route::Check)
     }
 
+    /// Returns the address of the calendar.
+    pub(super) fn calendar(&self) -> String {
+        self.href(Route::Calendar(routes::CalendarForm::default()))
+    }
+
+    /// Returns the address of the statistics.
+    pub(super) fn statistics(&self) -> String {
+        self.href(Route::Statistics)
+    }
+
+    /// Returns the address of the manual.
+    pub(super) fn help(&self) -> String {
+        self.href(Route::Help)
+    }
+
     /// Returns the address of the sources.
     pub(super) fn sources(&self) -> String {
         self.href(Route::Sources)

@@ -17,6 +17,7 @@ mod assets;
 mod error;
 mod faults;
 mod frame;
+mod manual;
 mod page;
 mod pages;
 mod reader;

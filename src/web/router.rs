@@ -11,8 +11,9 @@ use axum::routing::{MethodRouter, get};
 use super::assets;
 use super::error::Problem;
 use super::pages::{
-    about, check, compare, confirm, digest, dossier, feeds, gap, heatmap, home, list, number,
-    product, products, record, search, sources, subscribe, subscriptions, unsubscribe,
+    about, applies, calendar, check, compare, confirm, digest, dossier, feeds, gap, heatmap, help,
+    home, list, number, product, products, record, search, sources, statistics, subscribe,
+    subscriptions, unsubscribe,
 };
 use super::reader::Reader;
 use super::routes::{is_page, paths};
@@ -44,8 +45,8 @@ pub fn router() -> Router<Arc<App>> {
 }
 
 /// Returns the pages: path below the language, and who answers.
-fn pages() -> [(&'static str, MethodRouter<Arc<App>>); 22] {
-    [
+fn pages() -> Vec<(&'static str, MethodRouter<Arc<App>>)> {
+    vec![
         (paths::HOME, get(home::show)),
         (paths::SEARCH, get(search::show)),
         ("/search.csv", get(list::csv)),
@@ -65,6 +66,13 @@ fn pages() -> [(&'static str, MethodRouter<Arc<App>>); 22] {
         (paths::GAP, get(gap::show)),
         (paths::DOSSIER, get(dossier::show)),
         (paths::HEATMAP, get(heatmap::show)),
+        (paths::CALENDAR, get(calendar::show)),
+        ("/calendar.csv", get(calendar::csv)),
+        ("/calendar.ics", get(calendar::ics)),
+        (paths::STATISTICS, get(statistics::show)),
+        (paths::APPLIES, get(applies::show)),
+        (paths::HELP, get(help::show)),
+        (paths::CHAPTER, get(help::chapter)),
         (
             alert_paths::SUBSCRIBE,
             get(subscribe::show).post(subscribe::submit),

@@ -30,6 +30,16 @@ pub(super) mod paths {
     pub(in crate::web) const DOSSIER: &str = "/dossier/{product}/{market}";
     /// Products against markets.
     pub(in crate::web) const HEATMAP: &str = "/heatmap";
+    /// What lies ahead.
+    pub(in crate::web) const CALENDAR: &str = "/calendar";
+    /// What is counted.
+    pub(in crate::web) const STATISTICS: &str = "/statistics";
+    /// What applies: leads on to the dossier, the product or the search.
+    pub(in crate::web) const APPLIES: &str = "/applies";
+    /// The manual.
+    pub(in crate::web) const HELP: &str = "/help";
+    /// A chapter of the manual.
+    pub(in crate::web) const CHAPTER: &str = "/help/{chapter}";
     /// The sources.
     pub(in crate::web) const SOURCES: &str = "/sources";
     /// What this is and what it covers.
@@ -106,6 +116,18 @@ pub(super) enum Route<'r> {
     Dossier(&'r str, &'r str),
     /// Products against markets.
     Heatmap,
+    /// What lies ahead.
+    Calendar(CalendarForm<'r>),
+    /// What lies ahead as a file with an ending.
+    CalendarFile(CalendarForm<'r>, &'static str),
+    /// What is counted.
+    Statistics,
+    /// What applies to a product in a market.
+    Applies,
+    /// The manual.
+    Help,
+    /// A chapter of the manual.
+    Chapter(&'r str),
     /// The form for subscribing.
     Subscribe,
     /// The sources.
@@ -169,11 +191,52 @@ impl fmt::Display for Route<'_> {
                 )
             }
             Self::Heatmap => formatter.write_str(paths::HEATMAP),
+            Self::Calendar(form) => write_asked(formatter, paths::CALENDAR, &form.query()),
+            Self::CalendarFile(form, ending) => {
+                let path = format!("{}.{ending}", paths::CALENDAR);
+                write_asked(formatter, &path, &form.query())
+            }
+            Self::Statistics => formatter.write_str(paths::STATISTICS),
+            Self::Applies => formatter.write_str(paths::APPLIES),
+            Self::Help => formatter.write_str(paths::HELP),
+            Self::Chapter(name) => write!(formatter, "{}/{}", paths::HELP, Segment(name)),
             Self::Subscribe => formatter.write_str(alert_paths::SUBSCRIBE),
             Self::Sources => formatter.write_str(paths::SOURCES),
             Self::About => formatter.write_str(paths::ABOUT),
         }
     }
+}
+
+/// What the form of the calendar asks; empty fields ask for everything.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct CalendarForm<'f> {
+    /// The first month.
+    pub(super) from: &'f str,
+    /// Code of the market.
+    pub(super) market: &'f str,
+    /// Identifier of the product.
+    pub(super) product: &'f str,
+    /// What happens.
+    pub(super) occasion: &'f str,
+}
+
+impl CalendarForm<'_> {
+    fn query(self) -> String {
+        pairs(&[
+            ("from", self.from),
+            ("market", self.market),
+            ("product", self.product),
+            ("occasion", self.occasion),
+        ])
+    }
+}
+
+fn write_asked(formatter: &mut fmt::Formatter<'_>, path: &str, query: &str) -> fmt::Result {
+    formatter.write_str(path)?;
+    if query.is_empty() {
+        return Ok(());
+    }
+    write!(formatter, "?{query}")
 }
 
 /// Writes the pairs of a query that are not empty.
@@ -209,6 +272,10 @@ pub(super) fn is_page(path: &str) -> bool {
             | "gap"
             | "dossier"
             | "heatmap"
+            | "calendar"
+            | "statistics"
+            | "applies"
+            | "help"
             | "sources"
             | "about"
             | "subscribe"

@@ -20,6 +20,10 @@ use crate::search::{
 };
 use crate::validity::{Adopted, Document, Finding, Row, Snapshot, ValidityReport};
 use crate::web::pages::check::Checked;
+use crate::storage::{
+    AdoptionField, CrawlHealth, DayAhead, MonthCount, Occasion, SeenDrift, Statistics, StoredRecord,
+    TraitCount,
+};
 
 fn texts(pairs: &[(&str, &str)]) -> Texts {
     pairs
@@ -44,10 +48,28 @@ pub(super) fn coverage() -> Coverage {
         fresh_at: "2026-11-24T16:30:00Z".to_owned(),
         crawl: None,
     };
+    let mut collected = source("relaton-iso", "ISO 标准目录", "ISO catalogue", 61765);
+    collected.crawl = Some(CrawlHealth {
+        started: "2026-11-23T16:00:00Z".to_owned(),
+        finished: Some("2026-11-23T17:02:03Z".to_owned()),
+        ending: "incomplete".to_owned(),
+        full: true,
+        pages: 120,
+        records: 61765,
+        shortfalls: json!([{"code": "missing", "walk": "list", "declared": 9, "found": 8}]),
+        failed_pages: 2,
+        drift: vec![SeenDrift {
+            kind: "unbound".to_owned(),
+            name: "<th>".to_owned(),
+            times: 3,
+        }],
+        last_complete: Some("2026-10-24T16:00:00Z".to_owned()),
+        ..CrawlHealth::default()
+    });
     Coverage {
         sources: vec![
             source("starter", "河北出口产品起始资料", "Starter facts", 1457),
-            source("relaton-iso", "ISO 标准目录", "ISO catalogue", 61765),
+            collected,
         ],
         not_covered: (1..=8).map(|place| format!("gap {place}")).collect(),
     }
@@ -558,5 +580,57 @@ pub(super) fn checked() -> Checked {
         text: "gbt19001-2008 <script>\nISO 9001".to_owned(),
         file: Some("<b>合同</b>.docx".to_owned()),
         losses: 2,
+/// Days ahead: a deadline, a month of which no day is known.
+pub(super) fn ahead() -> Vec<DayAhead> {
+    let day = |day: &str, written: &str, occasion| DayAhead {
+        day: day.to_owned(),
+        written: written.to_owned(),
+        occasion,
+        record: StoredRecord {
+            id: 1,
+            family: 1,
+            revision: 7,
+            record: record(),
+        },
+    };
+    vec![
+        day("2026-12-01", "2026-12-01", Occasion::CommentsClose),
+        day("2027-02-01", "2027-02", Occasion::Ends),
+    ]
+}
+
+/// What was counted over three months.
+pub(super) fn statistics() -> Statistics {
+    let counted = |value: &str, count| TraitCount {
+        value: value.to_owned(),
+        count,
+    };
+    Statistics {
+        revision: 7,
+        since: "2026-09-01".to_owned(),
+        months: vec![
+            MonthCount {
+                month: "2026-09".to_owned(),
+                new: 4,
+                further: 1,
+            },
+            MonthCount {
+                month: "2026-11".to_owned(),
+                new: 2,
+                further: 0,
+            },
+        ],
+        members: vec![counted("EU", 4), counted("JP", 3)],
+        objectives: vec![
+            counted("Quality requirements (TBT)", 5),
+            counted("<World> peace", 1),
+        ],
+        fields: vec![AdoptionField {
+            field: "21".to_owned(),
+            standards: 9,
+            adopting: 6,
+            dated: 5,
+            median_months: Some(41),
+        }],
     }
 }

@@ -2,6 +2,8 @@
 
 pub(super) mod about;
 pub(super) mod check;
+pub(super) mod applies;
+pub(super) mod calendar;
 pub(super) mod compare;
 pub(super) mod confirm;
 pub(super) mod digest;
@@ -9,6 +11,7 @@ pub(super) mod dossier;
 pub(super) mod feeds;
 pub(super) mod gap;
 pub(super) mod heatmap;
+pub(super) mod help;
 pub(super) mod home;
 pub(super) mod list;
 pub(super) mod notice;
@@ -18,6 +21,7 @@ pub(super) mod products;
 pub(super) mod record;
 pub(super) mod search;
 pub(super) mod sources;
+pub(super) mod statistics;
 pub(super) mod subscribe;
 pub(super) mod subscriptions;
 pub(super) mod unsubscribe;

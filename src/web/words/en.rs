@@ -46,6 +46,16 @@ pub(super) const EN: Words = Words {
         markets: "Markets",
         notifications: "Newest notifications",
         no_notifications: "No notifications are held yet. They are imported or collected, and so far there are none.",
+        week: "This week",
+        week_notified: |all, of_products| {
+            format!("{all} new notifications, {of_products} about products of the province")
+        },
+        week_closing: |count| format!("comments on {count} close within 7 days"),
+        week_begun: |count| format!("{count} entered into force"),
+        week_ended: |count| format!("{count} withdrawn or replaced"),
+        week_quiet: "No change is known for the last seven days.",
+        closing: "Comments closing soon",
+        no_closing: "No notification is open for comments.",
         upcoming: "Standards coming into force",
         no_upcoming: "No standard is held that is published and not yet in force.",
         recent: "Recently published, in force",
@@ -462,4 +472,8 @@ pub(super) const EN: Words = Words {
     },
     check: super::check::EN,
     alerts: super::alerts::EN,
+    calendar: super::calendar::EN,
+    statistics: super::statistics::EN,
+    sources: super::sources::EN,
+    help: super::help::EN,
 };

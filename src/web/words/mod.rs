@@ -7,11 +7,19 @@
 
 mod alerts;
 mod check;
+mod calendar;
 mod en;
+mod help;
+mod sources;
+mod statistics;
 mod zh;
 
 pub(super) use alerts::AlertWords;
 pub(super) use check::CheckWords;
+pub(super) use calendar::CalendarWords;
+pub(super) use help::HelpWords;
+pub(super) use sources::SourceWords;
+pub(super) use statistics::StatisticsWords;
 
 use crate::model::Language;
 
@@ -53,6 +61,14 @@ pub(super) struct Words {
     pub(super) check: CheckWords,
     /// Subscribing.
     pub(super) alerts: AlertWords,
+    /// What lies ahead.
+    pub(super) calendar: CalendarWords,
+    /// What is counted.
+    pub(super) statistics: StatisticsWords,
+    /// How each source is doing.
+    pub(super) sources: SourceWords,
+    /// The manual.
+    pub(super) help: HelpWords,
 }
 
 impl Words {
@@ -102,6 +118,14 @@ pub(super) struct HomeWords {
     pub(super) markets: &'static str,
     pub(super) notifications: &'static str,
     pub(super) no_notifications: &'static str,
+    pub(super) week: &'static str,
+    pub(super) week_notified: fn(u64, u64) -> String,
+    pub(super) week_closing: Counted,
+    pub(super) week_begun: Counted,
+    pub(super) week_ended: Counted,
+    pub(super) week_quiet: &'static str,
+    pub(super) closing: &'static str,
+    pub(super) no_closing: &'static str,
     pub(super) upcoming: &'static str,
     pub(super) no_upcoming: &'static str,
     pub(super) recent: &'static str,
