@@ -113,6 +113,7 @@ const HEAVY: &[(&str, &[&str])] = &[
     ("tower_http", &["server"]),
     ("askama", &["web", "alerts"]),
     ("lettre", &["alerts"]),
+    ("pulldown_cmark", &["web"]),
     ("clap", &["cli", "main"]),
     ("similar", &["compare"]),
     ("rust_xlsxwriter", &["export"]),

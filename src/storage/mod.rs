@@ -37,8 +37,7 @@ pub use alerts::{
     SubscriptionState,
 };
 pub use almanac::{
-    AdoptionField, AheadQuery, DayAhead, MonthCount, Occasion, Statistics, TraitCount,
-    WeekCounts,
+    AdoptionField, AheadQuery, DayAhead, MonthCount, Occasion, Statistics, TraitCount, WeekCounts,
 };
 pub use batch::{Batch, NewHarvest, NewLimit, NewRow, RecordChange};
 pub use crawling::{

@@ -14,6 +14,7 @@
 
 mod address;
 mod assets;
+mod conditional;
 mod error;
 mod faults;
 mod frame;

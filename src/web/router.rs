@@ -5,10 +5,12 @@ use std::sync::Arc;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::header::VARY;
+use axum::middleware;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{MethodRouter, get};
 
 use super::assets;
+use super::conditional::conditional;
 use super::error::Problem;
 use super::pages::{
     about, applies, calendar, check, compare, confirm, digest, dossier, feeds, gap, heatmap, help,
@@ -41,7 +43,9 @@ pub fn router() -> Router<Arc<App>> {
             router = router.route(&format!("/{}{path}", language.code()), handler);
         }
     }
-    router.fallback(elsewhere)
+    router
+        .fallback(elsewhere)
+        .layer(middleware::from_fn(conditional))
 }
 
 /// Returns the pages: path below the language, and who answers.

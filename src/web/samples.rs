@@ -18,12 +18,12 @@ use crate::search::{
     Neighbour, Notice, ReadAs, RecordView, Rendered, Rendering, Repair, ResolvedItem,
     SearchResponse,
 };
+use crate::storage::{
+    AdoptionField, CrawlHealth, DayAhead, MonthCount, Occasion, SeenDrift, Statistics,
+    StoredRecord, TraitCount,
+};
 use crate::validity::{Adopted, Document, Finding, Row, Snapshot, ValidityReport};
 use crate::web::pages::check::Checked;
-use crate::storage::{
-    AdoptionField, CrawlHealth, DayAhead, MonthCount, Occasion, SeenDrift, Statistics, StoredRecord,
-    TraitCount,
-};
 
 fn texts(pairs: &[(&str, &str)]) -> Texts {
     pairs
@@ -580,6 +580,9 @@ pub(super) fn checked() -> Checked {
         text: "gbt19001-2008 <script>\nISO 9001".to_owned(),
         file: Some("<b>合同</b>.docx".to_owned()),
         losses: 2,
+    }
+}
+
 /// Days ahead: a deadline, a month of which no day is known.
 pub(super) fn ahead() -> Vec<DayAhead> {
     let day = |day: &str, written: &str, occasion| DayAhead {

@@ -13,8 +13,8 @@ use jiff::civil::Date;
 use super::address::SearchAddress;
 use super::error::{ErrorPage, Problem};
 use super::pages::about::AboutPage;
-use super::pages::check::{CheckForm, CheckPage};
 use super::pages::calendar::{CalendarPage, CalendarQuestion};
+use super::pages::check::{CheckForm, CheckPage};
 use super::pages::compare::ComparePage;
 use super::pages::digest::DigestPage;
 use super::pages::dossier::DossierPage;
@@ -172,7 +172,10 @@ fn pages(language: Language) -> Vec<(&'static str, String)> {
     let mut help = HelpPage::of(&reader("/help?q=%3Cb%3E"), "<b>");
     help.chapters.truncate(2);
     let mut chapter = ChapterPage::of(&reader("/help/verdicts"), "verdicts").unwrap();
-    chapter.rendered.html.truncate(chapter.rendered.html.find("<table").unwrap());
+    chapter
+        .rendered
+        .html
+        .truncate(chapter.rendered.html.find("<table").unwrap());
     chapter.rendered.html.push_str("</div>");
     let near = samples::item(404).candidates;
     vec![
@@ -326,7 +329,8 @@ fn check(name: &str, html: &str) {
             let id = id.split('"').next().unwrap_or_default();
             assert!(identifiers.insert(id), "{name}: `{id}` is there twice");
         }
-        if tag.starts_with('!') || VOID.contains(&element) {
+        // Elements of drawings may close themselves.
+        if tag.starts_with('!') || tag.ends_with('/') || VOID.contains(&element) {
             continue;
         }
         if tag.starts_with('/') {

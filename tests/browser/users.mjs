@@ -2,7 +2,7 @@
 // that a person would not type.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { describe, test } from "node:test";
 import { fits, go, openWindow, passesAxe } from "./browser.mjs";
 import { at, isOurs, letterBox } from "./house.mjs";
 
@@ -110,12 +110,15 @@ async function operator(page, language) {
 }
 
 const USERS = { exporter, researcher, subscriber, operator };
-for (const [user, walk] of Object.entries(USERS)) {
-  for (const language of ["zh", "en"]) {
-    for (const javaScriptEnabled of [true, false]) {
-      for (const width of [360, 1440]) {
+/** Paths that are walked side by side. */
+const AT_ONCE = 3;
+
+describe("every user's path can be walked", { concurrency: AT_ONCE }, () => {
+  for (const [user, walk] of Object.entries(USERS)) {
+    for (const language of ["zh", "en"]) {
+      for (const [javaScriptEnabled, width] of [[true, 360], [true, 1440], [false, 360], [false, 1440]]) {
         const script = javaScriptEnabled ? "with" : "without";
-        test(`the ${user}'s path: ${language}, ${script} script, ${width} px`, async () => {
+        test(`${user}, ${language}, ${script} script, ${width} px`, async () => {
           const { page, complaints, done } = await openWindow({ javaScriptEnabled, viewport: { width, height: 900 } });
           await walk(page, language);
           assert.deepEqual(complaints, []);
@@ -124,4 +127,4 @@ for (const [user, walk] of Object.entries(USERS)) {
       }
     }
   }
-}
+});

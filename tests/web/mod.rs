@@ -7,6 +7,10 @@
 //! 5. Nothing that a visitor or a source wrote becomes markup; nothing is inline; pages are light and assets last.
 
 mod checking;
+//! 4. What lies ahead, what is counted and the manual are pages over the same records.
+//! 5. Nothing that a visitor or a source wrote becomes markup; nothing is inline; pages are light and assets last.
+
+mod ahead;
 mod errors;
 mod lists;
 mod navigation;

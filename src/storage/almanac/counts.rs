@@ -81,7 +81,11 @@ const CONTINUING: [&str; 3] = ["addendum", "corrigendum", "supplement"];
 macro_rules! months_of {
     ($day:literal) => {
         concat!(
-            "(CAST(substr(", $day, ", 1, 4) AS INTEGER) * 12 + CAST(substr(", $day, ", 6, 2) AS INTEGER))"
+            "(CAST(substr(",
+            $day,
+            ", 1, 4) AS INTEGER) * 12 + CAST(substr(",
+            $day,
+            ", 6, 2) AS INTEGER))"
         )
     };
 }
@@ -246,7 +250,11 @@ mod tests {
 
     #[test]
     fn addenda_are_counted_apart_from_new_measures() {
-        let rows = [("2026-10", "regular", 3), ("2026-10", "addendum", 2), ("2026-11", "revision", 1)];
+        let rows = [
+            ("2026-10", "regular", 3),
+            ("2026-10", "addendum", 2),
+            ("2026-11", "revision", 1),
+        ];
         let rows = rows.map(|(month, form, count)| (month.to_owned(), form.to_owned(), count));
         let months = by_month(rows.to_vec());
         let shown: Vec<_> = months

@@ -44,7 +44,8 @@ impl Store {
             done += records.len() as u64;
         }
         // Whoever wrote meanwhile has a higher revision and is read the next time.
-        self.enter(&[], &[], (revision.max(place.0), i64::MAX)).await?;
+        self.enter(&[], &[], (revision.max(place.0), i64::MAX))
+            .await?;
         Ok(done)
     }
 
@@ -162,7 +163,12 @@ fn traits(record: &Record) -> BTreeSet<(&'static str, String)> {
     let field = |code: &String| Some(("field", code.get(..FIELD)?.to_owned()));
     traits.extend(record.all_ics().filter_map(field));
     if let Some(notified) = &record.notification {
-        traits.extend(notified.objectives.iter().map(|one| ("objective", one.clone())));
+        traits.extend(
+            notified
+                .objectives
+                .iter()
+                .map(|one| ("objective", one.clone())),
+        );
         traits.insert(("form", notified.kind.code().to_owned()));
     }
     let word = record.lifecycle.status_word.as_deref();

@@ -46,7 +46,10 @@ pub(in crate::web) fn find(chapters: &'static [Chapter], query: &str) -> Vec<Fou
             if !words.iter().all(holds) {
                 continue;
             }
-            let in_title = words.iter().filter(|word| low_title.contains(*word)).count();
+            let in_title = words
+                .iter()
+                .filter(|word| low_title.contains(*word))
+                .count();
             let one = Found {
                 chapter: chapter.name,
                 chapter_title: chapter.title,
@@ -84,7 +87,10 @@ fn sections(chapter: &Chapter) -> Vec<(String, String)> {
                     text.push(' ');
                 }
             }
-            Event::Text(words) | Event::Code(words) | Event::Html(words) | Event::InlineHtml(words) => {
+            Event::Text(words)
+            | Event::Code(words)
+            | Event::Html(words)
+            | Event::InlineHtml(words) => {
                 if let Some((title, text)) = sections.last_mut() {
                     if in_title { title } else { text }.push_str(&words);
                 }
@@ -133,6 +139,9 @@ mod tests {
     #[test]
     fn the_excerpt_holds_the_word() {
         let found = find(&CHAPTERS, "daily");
-        assert!(found[0].excerpt.contains("Run duibiao backup daily."), "{found:?}");
+        assert!(
+            found[0].excerpt.contains("Run duibiao backup daily."),
+            "{found:?}"
+        );
     }
 }

@@ -62,7 +62,10 @@ pub(in crate::web) fn render(chapter: &Chapter, language: Language) -> Rendered 
                 let open = "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"";
                 let name = sections.last().map_or(chapter.title, |(_, name)| name);
                 let mut label = String::new();
-                html::push_html(&mut label, std::iter::once(Event::Text(name.to_owned().into())));
+                html::push_html(
+                    &mut label,
+                    std::iter::once(Event::Text(name.to_owned().into())),
+                );
                 events.push(Event::Html(format!("{open}{label}\">").into()));
                 events.push(event);
             }
@@ -123,19 +126,27 @@ mod tests {
             .map(|(id, title)| (id.as_str(), title.as_str()))
             .collect();
         assert_eq!(sections, [("s1", "One two"), ("s2", "Three")]);
-        assert!(chapter.html.contains("<h2 id=\"s1\">One <code>two</code></h2>"));
+        assert!(
+            chapter
+                .html
+                .contains("<h2 id=\"s1\">One <code>two</code></h2>")
+        );
     }
 
     #[test]
     fn markup_in_a_chapter_is_text() {
         let html = rendered("a <script>alert(1)</script> b\n\n<div>c</div>\n").html;
-        assert!(!html.contains("<script") && !html.contains("<div"), "{html}");
+        assert!(
+            !html.contains("<script") && !html.contains("<div"),
+            "{html}"
+        );
         assert!(html.contains("&lt;script&gt;"), "{html}");
     }
 
     #[test]
     fn links_lead_to_pages_in_the_language_of_the_reader() {
-        let html = rendered("[a](help:verdicts) [b](page:/search?q=x) [c](https://example.org/)").html;
+        let html =
+            rendered("[a](help:verdicts) [b](page:/search?q=x) [c](https://example.org/)").html;
         assert!(html.contains("href=\"/en/help/verdicts\""), "{html}");
         assert!(html.contains("href=\"/en/search?q=x\""), "{html}");
         assert!(html.contains("href=\"https://example.org/\""), "{html}");

@@ -152,10 +152,7 @@ pub(in crate::web) async fn ics(
 ) -> Result<Response, WebError> {
     let question = CalendarQuestion::read(&reader, app.clock.today());
     let days = look_up(&app, &reader, &question, IN_FILE).await?;
-    let site = app
-        .alerts()
-        .map_err(|error| reader.fail(error))?
-        .site();
+    let site = app.alerts().map_err(|error| reader.fail(error))?.site();
     let language = reader.language;
     let entries = days.iter().filter_map(|day| {
         let record = &day.record.record;
@@ -225,7 +222,11 @@ impl CalendarQuestion {
         let product = corpora::products::product(&reader.parameter("product"));
         Self {
             from: first.unwrap_or(today),
-            month: if first.is_some() { month } else { String::new() },
+            month: if first.is_some() {
+                month
+            } else {
+                String::new()
+            },
             market: market.map_or_else(String::new, |market| market.code.clone()),
             product: product.map_or_else(String::new, |product| product.id.clone()),
             occasion: Occasion::read(&reader.parameter("occasion")),

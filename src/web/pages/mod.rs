@@ -1,9 +1,9 @@
 //! The pages, one file each: the handler and the context of its template.
 
 pub(super) mod about;
-pub(super) mod check;
 pub(super) mod applies;
 pub(super) mod calendar;
+pub(super) mod check;
 pub(super) mod compare;
 pub(super) mod confirm;
 pub(super) mod digest;

@@ -126,7 +126,10 @@ mod tests {
             parts,
         };
         let svg = column_chart(&[column("<1>", [4, 0]), column("2", [2, 2])], "a & b", "c");
-        assert!(svg.contains("a &amp; b") && svg.contains("&lt;1&gt;"), "{svg}");
+        assert!(
+            svg.contains("a &amp; b") && svg.contains("&lt;1&gt;"),
+            "{svg}"
+        );
         assert_eq!(svg.matches("height=\"180\"").count(), 1, "{svg}");
         assert_eq!(svg.matches("height=\"90\"").count(), 2, "{svg}");
         assert!(!svg.contains("style="), "the policy forbids inline styles");

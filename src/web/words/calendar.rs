@@ -80,7 +80,9 @@ pub(super) const EN: CalendarWords = CalendarWords {
     calendar_file: "Calendar file (iCal)",
     subscribe: "Subscribe by mail",
     cut: |count| {
-        format!("Only the nearest {count} dates are listed; filter by market or product, or export all of them.")
+        format!(
+            "Only the nearest {count} dates are listed; filter by market or product, or export all of them."
+        )
     },
     only_known: "The calendar holds only days that held documents state; a document without a stated day is not in it.",
     day: "Day",

@@ -162,6 +162,8 @@ pub(super) const EN: Words = Words {
         empty: "Type a product, a standard number, an HS code or a notification; or browse everything by its filters.",
     },
     record: RecordWords {
+        compare: "Compare with another document",
+        watch: "Tell me when it changes",
         facts: "Facts",
         also: "Also known as",
         citation: "Citation",
@@ -383,7 +385,7 @@ pub(super) const EN: Words = Words {
         full_report: "The whole gap report",
         export: "Export",
         rests_on: "Rests on",
-        keys: "Press n and p for the next and the previous line.",
+        keys: "Press n and p for the next and the previous difference.",
     },
     about: AboutWords {
         sources: "Sources",

@@ -44,7 +44,9 @@ pub(super) const EN: HelpWords = HelpWords {
         _ => format!("{count} sections of the manual mention it"),
     },
     nothing: |query| {
-        format!("The manual does not mention “{query}”. Try another word, or begin with one of the chapters below.")
+        format!(
+            "The manual does not mention “{query}”. Try another word, or begin with one of the chapters below."
+        )
     },
     previous: "Previous",
     next: "Next",

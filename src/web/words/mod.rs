@@ -6,8 +6,8 @@
 //! defined.
 
 mod alerts;
-mod check;
 mod calendar;
+mod check;
 mod en;
 mod help;
 mod sources;
@@ -15,8 +15,8 @@ mod statistics;
 mod zh;
 
 pub(super) use alerts::AlertWords;
-pub(super) use check::CheckWords;
 pub(super) use calendar::CalendarWords;
+pub(super) use check::CheckWords;
 pub(super) use help::HelpWords;
 pub(super) use sources::SourceWords;
 pub(super) use statistics::StatisticsWords;
@@ -214,6 +214,8 @@ pub(super) struct SearchWords {
 /// Records.
 #[derive(Debug)]
 pub(super) struct RecordWords {
+    pub(super) compare: &'static str,
+    pub(super) watch: &'static str,
     pub(super) facts: &'static str,
     pub(super) also: &'static str,
     pub(super) citation: &'static str,

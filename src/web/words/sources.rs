@@ -104,9 +104,17 @@ pub(super) const EN: SourceWords = SourceWords {
     pages: |count| plural(count, "page", "pages"),
     records: |count| plural(count, "record", "records"),
     failed: |count| format!("{} could not be read", plural(count, "page", "pages")),
-    unbound: |name, times| format!("unknown heading “{name}” on {}", plural(times, "page", "pages")),
+    unbound: |name, times| {
+        format!(
+            "unknown heading “{name}” on {}",
+            plural(times, "page", "pages")
+        )
+    },
     missing: |name, times| {
-        format!("“{name}”, which was always there, is missing on {}", plural(times, "page", "pages"))
+        format!(
+            "“{name}”, which was always there, is missing on {}",
+            plural(times, "page", "pages")
+        )
     },
     healthy: "complete",
     watch: "not complete",

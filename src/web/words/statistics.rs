@@ -38,14 +38,20 @@ pub(in crate::web) struct StatisticsWords {
 /// Every text in Chinese.
 pub(super) const ZH: StatisticsWords = StatisticsWords {
     title: "统计",
-    lead: |since| format!("通报自 {since} 起按分发日期统计，采标按库中现行的国内标准统计；每次采集或导入后重新计算。数字只反映已收录的内容，不是官方总数。"),
+    lead: |since| {
+        format!(
+            "通报自 {since} 起按分发日期统计，采标按库中现行的国内标准统计；每次采集或导入后重新计算。数字只反映已收录的内容，不是官方总数。"
+        )
+    },
     by_month: "按月的通报数",
     month: "月份",
     new: "新措施（常规、紧急、修订）",
     further: "补遗、勘误、补充",
     total: "合计",
     month_chart: |first, last, most, month| {
-        format!("柱状图：{first} 至 {last} 每月的通报数，实心为新措施，斜纹为补遗、勘误和补充；最多的是 {month}，{most} 件。数字见下表。")
+        format!(
+            "柱状图：{first} 至 {last} 每月的通报数，实心为新措施，斜纹为补遗、勘误和补充；最多的是 {month}，{most} 件。数字见下表。"
+        )
     },
     by_member: "按通报成员",
     member: "成员",
@@ -73,7 +79,9 @@ pub(super) const ZH: StatisticsWords = StatisticsWords {
 pub(super) const EN: StatisticsWords = StatisticsWords {
     title: "Statistics",
     lead: |since| {
-        format!("Notifications are counted by day of circulation since {since}, adoptions over the domestic standards in force that are held; both are counted again after every import or crawl. The figures say what is held here and are no official totals.")
+        format!(
+            "Notifications are counted by day of circulation since {since}, adoptions over the domestic standards in force that are held; both are counted again after every import or crawl. The figures say what is held here and are no official totals."
+        )
     },
     by_month: "Notifications by month",
     month: "Month",
@@ -81,7 +89,9 @@ pub(super) const EN: StatisticsWords = StatisticsWords {
     further: "Addenda, corrigenda, supplements",
     total: "Total",
     month_chart: |first, last, most, month| {
-        format!("Column chart of notifications in each month from {first} to {last}; filled for new measures, hatched for addenda, corrigenda and supplements. The most were {most} in {month}. The figures are in the table below.")
+        format!(
+            "Column chart of notifications in each month from {first} to {last}; filled for new measures, hatched for addenda, corrigenda and supplements. The most were {most} in {month}. The figures are in the table below."
+        )
     },
     by_member: "By notifying member",
     member: "Member",

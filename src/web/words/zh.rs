@@ -146,6 +146,8 @@ pub(super) const ZH: Words = Words {
         empty: "输入产品、标准号、HS 编码或通报号开始检索，也可以从左侧条件浏览全部记录。",
     },
     record: RecordWords {
+        compare: "与另一份文件比对",
+        watch: "有变化时通知我",
         facts: "基本信息",
         also: "其他编号",
         citation: "文号",
@@ -365,7 +367,7 @@ pub(super) const ZH: Words = Words {
         full_report: "完整差距报告",
         export: "导出",
         rests_on: "依据",
-        keys: "按 n、p 键跳到下一行、上一行。",
+        keys: "按 n、p 键跳到下一处、上一处差异。",
     },
     about: AboutWords {
         sources: "资料来源",
