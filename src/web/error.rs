@@ -233,6 +233,10 @@ impl ErrorPage {
             text: frame.words.search.all_products.to_owned(),
         });
         onward.push(Onward {
+            href: frame.help(),
+            text: frame.words.help.title.to_owned(),
+        });
+        onward.push(Onward {
             href: frame.home(),
             text: words.home.to_owned(),
         });

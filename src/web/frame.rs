@@ -24,10 +24,8 @@ pub(super) enum Section {
     Check,
     /// Subscribing.
     Subscribe,
-    /// Sources.
-    Sources,
-    /// About.
-    About,
+    /// The manual.
+    Help,
 }
 
 /// Whether search engines may keep a page.
@@ -194,7 +192,7 @@ impl Frame {
     }
 
     /// Returns the links of the top, only to pages that exist.
-    pub(super) fn top(&self) -> [TopLink; 7] {
+    pub(super) fn top(&self) -> [TopLink; 6] {
         let notifications =
             SearchAddress::default().with(FacetName::Kind, Kind::Notification.code());
         let notifications = notifications.sorted(crate::search::Sort::Newest);
@@ -213,8 +211,7 @@ impl Frame {
             ),
             (self.check(), self.words.check.title, Section::Check),
             (self.subscribe(), words.subscribe, Section::Subscribe),
-            (self.sources(), words.sources, Section::Sources),
-            (self.about(), words.about, Section::About),
+            (self.help(), self.words.help.short, Section::Help),
         ]
         .map(|(href, text, section)| TopLink {
             href,

@@ -20,6 +20,7 @@ export const letterBox = new LetterBox();
 let site = process.env.DUIBIAO_URL ?? "";
 let server = null;
 let folder = null;
+let environment = null;
 
 /** Whether the server is ours, so that its letters come to us. */
 export const isOurs = !process.env.DUIBIAO_URL;
@@ -40,6 +41,9 @@ export async function openHouse() {
   }
 }
 
+/** Sends the letters that wait: the server itself looks for them once a minute. */
+export const sendLetters = () => run("digest");
+
 /** Stops what was started. */
 export async function closeHouse() {
   if (!isOurs) return;
@@ -54,22 +58,24 @@ async function start() {
   const program = process.env.DUIBIAO_BIN;
   if (!program) throw new Error("expected the program in DUIBIAO_BIN or a server in DUIBIAO_URL, found neither");
   folder = await mkdtemp(join(tmpdir(), "duibiao-browser-"));
-  await promisify(execFile)(program, ["--data-dir", folder, "import", ...NOTIFICATIONS]);
   const [port, mailPort] = [await freePort(), await letterBox.open()];
   site = `http://127.0.0.1:${port}`;
-  server = spawn(program, ["--data-dir", folder, "serve", "--listen", `127.0.0.1:${port}`], {
-    stdio: ["ignore", "inherit", "inherit"],
-    env: {
-      ...process.env,
-      DUIBIAO_LOG: process.env.DUIBIAO_LOG ?? "warn",
-      DUIBIAO_ALERTS__SITE: site,
-      DUIBIAO_ALERTS__QUESTIONS_A_DAY: "20",
-      DUIBIAO_MAIL__HOST: "127.0.0.1",
-      DUIBIAO_MAIL__PORT: String(mailPort),
-      DUIBIAO_MAIL__SECURITY: "none",
-    },
-  });
+  environment = {
+    ...process.env,
+    DUIBIAO_DATA_DIR: folder,
+    DUIBIAO_LOG: process.env.DUIBIAO_LOG ?? "warn",
+    DUIBIAO_ALERTS__SITE: site,
+    DUIBIAO_ALERTS__QUESTIONS_A_DAY: "20",
+    DUIBIAO_MAIL__HOST: "127.0.0.1",
+    DUIBIAO_MAIL__PORT: String(mailPort),
+    DUIBIAO_MAIL__SECURITY: "none",
+  };
+  await run("import", ...NOTIFICATIONS);
+  const listen = ["serve", "--listen", `127.0.0.1:${port}`];
+  server = spawn(program, listen, { stdio: ["ignore", "ignore", "inherit"], env: environment });
 }
+
+const run = (...words) => promisify(execFile)(process.env.DUIBIAO_BIN, words, { env: environment });
 
 function freePort() {
   return new Promise((resolve, reject) => {

@@ -24,6 +24,7 @@ const PAGES = [
   ["gap", "/gap?product=toy&market=US"],
   ["dossier", "/dossier/toy/EU"],
   ["heatmap", "/heatmap"],
+  ["check", "/check"],
   ["calendar", "/calendar"],
   ["calendar-month", "/calendar?from=2025-01&market=EU"],
   ["calendar-empty", "/calendar?from=2099-01&product=stroller"],

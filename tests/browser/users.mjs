@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { fits, go, openWindow, passesAxe } from "./browser.mjs";
-import { at, isOurs, letterBox } from "./house.mjs";
+import { at, isOurs, letterBox, sendLetters } from "./house.mjs";
 
 /** Presses what submits the form that holds a field. */
 const submit = (page, selector) => page.locator(selector).first().click();
@@ -75,12 +75,14 @@ async function subscriber(page, language) {
   await submit(page, "button[value=subscribe]");
   await fits(page, "the question to look for the letter");
   if (!isOurs) return;
+  await sendLetters();
   await page.goto(await letterBox.link(address, "confirm"));
   await passesAxe(page, "the question whether to begin");
   await submit(page, "main form button");
   await go(page, `/${language}/subscribe`);
   await page.fill("form:has(button[value=link]) input[name=address]", address);
   await submit(page, "button[value=link]");
+  await sendLetters();
   await page.goto(await letterBox.link(address, "subscriptions"));
   await passesAxe(page, "one's subscriptions");
   await fits(page, "one's subscriptions");

@@ -83,9 +83,9 @@ macro_rules! months_of {
         concat!(
             "(CAST(substr(",
             $day,
-            ", 1, 4) AS INTEGER) * 12 + CAST(substr(",
+            ", 1, 4) AS BIGINT) * 12 + CAST(substr(",
             $day,
-            ", 6, 2) AS INTEGER))"
+            ", 6, 2) AS BIGINT))"
         )
     };
 }
@@ -122,18 +122,21 @@ const OF_FIELDS: &str = "SELECT field.value, count(DISTINCT field.record), count
      AND over.day <= $1) \
      GROUP BY 1 ORDER BY 1";
 
+/// The other day is looked up number by number: joined, it is found through the days of all records first.
 const OF_LAGS: &str = concat!(
-    "SELECT field.value, ",
+    "SELECT pair.field, pair.own - pair.theirs FROM (SELECT field.value AS field, ",
     months_of!("own.day"),
-    " - ",
-    months_of!("theirs.day"),
-    " FROM relation \
+    " AS own, (SELECT ",
+    months_of!("other.day"),
+    " FROM record AS adopted \
+     JOIN record_day AS other ON other.record = adopted.id AND other.occasion = 'published' \
+     WHERE adopted.number_key = relation.target LIMIT 1) AS theirs \
+     FROM relation \
      JOIN record_trait AS field ON field.record = relation.record AND field.trait = 'field' \
      JOIN record_trait AS market ON market.record = relation.record AND market.trait = 'market' AND market.value = 'CN' \
      JOIN record_day AS own ON own.record = relation.record AND own.occasion = 'published' \
-     JOIN record AS adopted ON adopted.number_key = relation.target \
-     JOIN record_day AS theirs ON theirs.record = adopted.id AND theirs.occasion = 'published' \
-     WHERE relation.kind = 'adopts' AND (relation.degree IS NULL OR relation.degree <> 'NEQ')"
+     WHERE relation.kind = 'adopts' AND (relation.degree IS NULL OR relation.degree <> 'NEQ')) AS pair \
+     WHERE pair.theirs IS NOT NULL"
 );
 
 impl Store {

@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 
 use crate::web::error::{Problem, WebError};
-use crate::web::frame::Frame;
+use crate::web::frame::{Frame, Section};
 use crate::web::manual::{Found, Rendered, chapters, find, render};
 use crate::web::page::page;
 use crate::web::reader::Reader;
@@ -65,7 +65,7 @@ impl HelpPage {
     pub(in crate::web) fn of(reader: &Reader, query: &str) -> Self {
         let language = reader.language;
         let words = &Words::of(language).help;
-        let frame = Frame::new(reader, words.title);
+        let frame = Frame::new(reader, words.title).within(Section::Help);
         let found: Vec<_> = find(chapters(language), query)
             .into_iter()
             .map(|one| {
@@ -101,7 +101,7 @@ impl ChapterPage {
         let all = chapters(reader.language);
         let place = all.iter().position(|chapter| chapter.name == name)?;
         let chapter = &all[place];
-        let frame = Frame::new(reader, chapter.title);
+        let frame = Frame::new(reader, chapter.title).within(Section::Help);
         Some(Self {
             title: chapter.title,
             rendered: render(chapter, reader.language),

@@ -11,7 +11,7 @@ use jiff::Timestamp;
 use crate::app::App;
 use crate::search::Coverage;
 use crate::web::error::WebError;
-use crate::web::frame::{Frame, Section};
+use crate::web::frame::Frame;
 use crate::web::page::page;
 use crate::web::reader::Reader;
 use crate::web::views::{CoverageView, SourceHealth};
@@ -43,8 +43,7 @@ pub(in crate::web) async fn show(
 impl SourcesPage {
     /// Makes the page of a coverage as it looks at an instant.
     pub(in crate::web) fn of(reader: &Reader, coverage: &Coverage, now: Timestamp) -> Self {
-        let frame =
-            Frame::new(reader, Words::of(reader.language).about.sources).within(Section::Sources);
+        let frame = Frame::new(reader, Words::of(reader.language).about.sources);
         Self {
             coverage: CoverageView::of(coverage, &frame),
             health: coverage

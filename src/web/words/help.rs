@@ -6,6 +6,7 @@ use super::{Counted, Named};
 #[derive(Debug)]
 pub(in crate::web) struct HelpWords {
     pub(in crate::web) title: &'static str,
+    pub(in crate::web) short: &'static str,
     pub(in crate::web) lead: &'static str,
     pub(in crate::web) search_label: &'static str,
     pub(in crate::web) search: &'static str,
@@ -20,6 +21,7 @@ pub(in crate::web) struct HelpWords {
 /// Every text in Chinese.
 pub(super) const ZH: HelpWords = HelpWords {
     title: "使用手册",
+    short: "手册",
     lead: "按您要做的事来选一章，或在手册中查一个词。手册随程序提供，不联网也能看。",
     search_label: "在手册中查找",
     search: "查找",
@@ -34,6 +36,7 @@ pub(super) const ZH: HelpWords = HelpWords {
 /// Every text in English.
 pub(super) const EN: HelpWords = HelpWords {
     title: "Manual",
+    short: "Manual",
     lead: "Choose the chapter for what you want to do, or look up a word. The manual comes with the program and works offline.",
     search_label: "Search the manual",
     search: "Search",
