@@ -216,6 +216,17 @@ async fn every_source_goes_on_after_it_was_stopped() {
     }
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn documents_that_are_kept_are_not_asked_for_again_by_an_increment() {
+    let place = Place::open(&pages("relaton-iso")).await;
+    place.crawl(Since::Ever).await;
+    place.recorded.server.journal().clear();
+    let outcome = place.crawl(Since::Day("2026-11-01".parse().unwrap())).await;
+    assert_eq!(outcome.standing, Standing::Complete, "{outcome:#?}");
+    assert_eq!((outcome.counts.rows, outcome.counts.unchanged), (4, 4));
+    assert_eq!(place.recorded.asked().len(), 1, "only the index");
+}
+
 #[test]
 fn every_gap_that_a_collector_closes_names_one_that_exists() {
     for gap in corpora::coverage::gaps() {

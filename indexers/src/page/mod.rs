@@ -21,5 +21,5 @@ pub use listing::Listing;
 pub use names::{Named, Names};
 pub use plan::CrawlPlan;
 pub use reading::{Drift, Page, PageReading};
-pub use request::{Method, Request};
+pub use request::{Method, Renewal, Request};
 pub use source::PageSource;

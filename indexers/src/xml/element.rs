@@ -10,6 +10,8 @@ use crate::page::PageError;
 
 /// No feed or table read here is deeper than ten.
 const DEEPEST: usize = 64;
+/// No element read here has more than ten.
+const MOST_ATTRIBUTES: usize = 100;
 /// The largest feed page has a few thousand.
 const MOST: usize = 500_000;
 
@@ -117,8 +119,11 @@ impl Element {
     }
 
     fn of(start: &BytesStart<'_>) -> Self {
+        // Looking for attributes that come twice would cost the square of their number.
         let attributes = start
             .attributes()
+            .with_checks(false)
+            .take(MOST_ATTRIBUTES)
             .filter_map(Result::ok)
             .map(|attribute| {
                 let value = match quick_xml::escape::unescape(&attribute.value) {

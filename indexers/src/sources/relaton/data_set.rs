@@ -11,7 +11,8 @@ use crate::yaml;
 /// A repository of Relaton.
 ///
 /// Setting: `match`, parts of file names (`iso-8124, iso-9001`); without it every document is asked for, at one a second
-/// nineteen hours for ISO, and a run that is stopped goes on where it was.
+/// nineteen hours for ISO, and a run that is stopped goes on where it was. An increment asks only for documents that are
+/// not kept yet.
 #[derive(Debug)]
 pub(crate) struct DataSet {
     id: &'static str,
@@ -32,6 +33,9 @@ pub(crate) static DATA_SETS: [DataSet; 9] = [
     DataSet::new("relaton-easc", "relaton-data-easc", "EASC"),
 ];
 
+/// What stands in the note of an index of which only new documents are asked for.
+const INCREMENT: &str = "new";
+
 const HOST: &str = "https://raw.githubusercontent.com/relaton";
 
 impl DataSet {
@@ -49,7 +53,8 @@ impl DataSet {
 
     fn read_index(&self, page: &Page<'_>) -> Result<PageReading, PageError> {
         let entries: Vec<Value> = yaml::read(page.text, "a YAML list of `:id` and `:file`")?;
-        let wanted: Vec<&str> = parts_of(&page.request.note).collect();
+        let (task, wanted) = page.request.note.split_once(' ').unwrap_or_default();
+        let wanted: Vec<&str> = parts_of(wanted).collect();
         let mut reading = PageReading::default();
         let mut keys = Vec::with_capacity(entries.len());
         for entry in entries {
@@ -66,7 +71,10 @@ impl DataSet {
             }
             if wanted.is_empty() || wanted.iter().any(|part| file.contains(part)) {
                 let request = Request::get("document", self.address(file)).noted(file);
-                reading.links.push(request);
+                reading.links.push(match task {
+                    INCREMENT => request.spared(),
+                    _ => request,
+                });
             }
         }
         keys.sort_unstable();
@@ -92,7 +100,9 @@ impl PageSource for DataSet {
 
     fn seeds(&self, plan: &CrawlPlan) -> Vec<Request> {
         let wanted = plan.setting("match").unwrap_or_default();
-        vec![Request::get("index", self.address("index-v1.yaml")).noted(wanted)]
+        let kind = plan.since.map_or("all", |_| INCREMENT);
+        let note = format!("{kind} {wanted}");
+        vec![Request::get("index", self.address("index-v1.yaml")).noted(note)]
     }
 
     fn read(&self, page: &Page<'_>) -> Result<PageReading, PageError> {
@@ -129,6 +139,7 @@ fn is_document(file: &str) -> bool {
 mod tests {
     use super::*;
     use crate::RelationKind;
+    use crate::page::Renewal;
     use crate::sources::testing::{read, read_recorded, record, seeds};
 
     #[test]
@@ -141,6 +152,9 @@ mod tests {
         let only = &seeds("relaton-iso", None, &[("match", "8124-1, cor")])[0];
         let some = read_recorded("relaton-iso", only, "relaton-iso/index-v1.yaml");
         assert_eq!(some.links.len(), 2);
+        let increment = &seeds("relaton-iso", Some("2026-11-01"), &[])[0];
+        let new = read_recorded("relaton-iso", increment, "relaton-iso/index-v1.yaml");
+        assert!(new.links.iter().all(|link| link.renewal == Renewal::Spared));
         let hostile = "- :id: 1\n  :file: ../../../other/repo/main/data/a.yaml\n- :id: 2\n  :file: data/a.yaml?x=1\n";
         let reading = read("relaton-iso", seed, &[], hostile.as_bytes()).unwrap();
         assert_eq!((reading.links.len(), reading.bad.len()), (0, 2));
