@@ -24,7 +24,7 @@ use crate::support::replay::{Recorded, fault};
 pub(super) struct Place {
     source: &'static dyn PageSource,
     pub(super) recorded: Recorded,
-    app: App,
+    pub(super) app: App,
     home: TempDir,
 }
 

@@ -4,6 +4,7 @@ mod every;
 mod faults;
 mod guard;
 mod hostile;
+mod iso;
 mod kill;
 mod large;
 mod runs;

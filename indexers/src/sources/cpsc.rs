@@ -89,7 +89,9 @@ impl PageSource for Cpsc {
 }
 
 fn recall(mut fields: Fields) -> Result<RawRecord, RowError> {
-    let number = fields.required("RecallNumber")?;
+    let key = fields.required("RecallID")?;
+    // The oldest recalls have no number of their own.
+    let number = fields.text("RecallNumber")?.unwrap_or_else(|| key.clone());
     let products = fields.list("Products")?;
     let hazards = fields.list("Hazards")?;
     let published = fields.required("RecallDate")?;
@@ -102,7 +104,7 @@ fn recall(mut fields: Fields) -> Result<RawRecord, RowError> {
     }
     let mut record = RawRecord {
         source: ID.to_owned(),
-        key: fields.required("RecallID")?,
+        key,
         kind: RawKind::Regulation,
         number: format!("CPSC Recall {number}"),
         titles: texts([("en", Some(fields.required("Title")?))]),

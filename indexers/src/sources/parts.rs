@@ -1,6 +1,6 @@
 //! Small parts that several sources share: addresses, days, lists of named things.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use serde_json::Value;
 use url::form_urlencoded::Serializer;
@@ -47,9 +47,10 @@ pub(super) fn texts<const N: usize>(
 /// Returns the texts under `name` of a list of objects, each once, in order.
 pub(super) fn named(items: &[Value], name: &str) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
+    let mut seen = HashSet::new();
     for text in items.iter().filter_map(|item| item.get(name)?.as_str()) {
         let text = text.trim();
-        if !text.is_empty() && !names.iter().any(|known| known == text) {
+        if !text.is_empty() && seen.insert(text) {
             names.push(text.to_owned());
         }
     }

@@ -3,7 +3,7 @@
 //! The export is a CSV behind some lines of preamble, and its product filter is not to be relied on: rows are filtered
 //! again here.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use serde_json::{Value, json};
 
@@ -90,6 +90,7 @@ impl PageSource for Trains {
         let mut reading = PageReading::default();
         drift(&headers, &mut reading.drift);
         let mut keys = Vec::new();
+        let mut seen = HashSet::new();
         let mut rows = 0;
         for row in reader.records() {
             rows += 1;
@@ -103,7 +104,7 @@ impl PageSource for Trains {
             match regulation(&cells, &wish.products) {
                 Ok((record, concerns)) => {
                     // The same regulation stands in several rows, one a measure.
-                    if !keys.contains(&record.key) {
+                    if seen.insert(record.key.clone()) {
                         keys.push(record.key.clone());
                         reading.records.extend(concerns.then_some(record));
                     }

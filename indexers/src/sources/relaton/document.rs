@@ -1,7 +1,7 @@
 //! One document, in the two shapes that the data sets have: `docid`, `link`, `docstatus.stage.value` of schema 1.2,
 //! `docidentifier`, `source`, `status.stage.content` of later ones.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use serde_json::{Map, Value};
 
@@ -95,10 +95,14 @@ fn field(value: &Value, names: &[&str]) -> Option<String> {
     })
 }
 
+/// Identifiers of a document that are looked at; none has more than a handful.
+const MOST_IDENTIFIERS: usize = 50;
+
 /// Returns the numbers of a document, the one it is known by first; URNs and file references are none.
 fn identifiers(document: &Object) -> Vec<String> {
     let mut found: Vec<(bool, String)> = Vec::new();
-    for identifier in items(document, &["docid", "docidentifier"]) {
+    let identifiers = items(document, &["docid", "docidentifier"]);
+    for identifier in identifiers.into_iter().take(MOST_IDENTIFIERS) {
         let kind = field(identifier, &["type"]).unwrap_or_default();
         let is_number =
             !["URN", "iso-reference", "iso-with-lang", "DOI", "ISBN"].contains(&kind.as_str());
@@ -206,6 +210,7 @@ fn committees(groups: &[&Value]) -> Vec<String> {
 
 fn relations(document: &Object) -> Vec<RawRelation> {
     let mut found: Vec<RawRelation> = Vec::new();
+    let mut seen = HashSet::new();
     for relation in items(document, &["relation"]) {
         let kind = field(relation, &["type"]).and_then(|kind| relation_kind(&kind));
         let (Some(kind), Some(item)) = (kind, relation.get("bibitem")) else {
@@ -218,12 +223,15 @@ fn relations(document: &Object) -> Vec<RawRelation> {
             let reference = item.get("formattedref")?;
             text(reference)
         });
-        let edge = target.map(|target| RawRelation {
-            kind,
-            target,
-            degree: None,
-        });
-        found.extend(edge.filter(|edge| !found.contains(edge)));
+        if let Some(target) = target
+            && seen.insert((kind, target.clone()))
+        {
+            found.push(RawRelation {
+                kind,
+                target,
+                degree: None,
+            });
+        }
     }
     found
 }
