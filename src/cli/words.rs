@@ -50,6 +50,20 @@ pub(super) fn shortfall(shortfall: &Shortfall, language: Language) -> String {
     }
 }
 
+/// Says what to do after runs that are not complete.
+pub(super) fn after_unwell(only_secrets_are_missing: bool, language: Language) -> &'static str {
+    if only_secrets_are_missing {
+        return language.pick(
+            "`duibiao crawl --list` 列出各来源所需的密钥",
+            "`duibiao crawl --list` names the secrets that each source needs",
+        );
+    }
+    language.pick(
+        "再次运行会从中断处继续；`duibiao sources` 显示各来源状况",
+        "the same command again goes on where this one ended; `duibiao sources` shows how each stands",
+    )
+}
+
 /// Says which secrets are missing and where they are put.
 pub(super) fn missing_secrets(names: &[&str], language: Language) -> String {
     let names = names.join(", ");

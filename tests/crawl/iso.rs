@@ -27,11 +27,11 @@ async fn a_draft_that_is_published_replaces_its_predecessor_and_is_told_once() {
         .map(|event| format!("{} {}", event.change.kind.code(), event.slug))
         .collect();
     assert!(
-        told.contains(&"replaced iso-9001-2015".to_owned()),
+        told.contains(&"replaced ISO_9001:2015".to_owned()),
         "{told:?}"
     );
     assert!(
-        told.contains(&"renumbered iso-9001-2026".to_owned()),
+        told.contains(&"renumbered ISO_9001:2026".to_owned()),
         "{told:?}"
     );
 

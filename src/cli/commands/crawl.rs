@@ -281,15 +281,11 @@ fn report(
         .iter()
         .all(|outcome| outcome.standing.is_well() || outcome.standing == Standing::NotConfigured);
     Err(Failure {
-        error: anyhow::anyhow!("expected complete runs, found others of {}", unwell.join(", ")),
-        hint: Some(
-            language
-                .pick(
-                    "再次运行会从中断处继续；`duibiao sources` 显示各来源状况",
-                    "the same command again goes on where this one ended; `duibiao sources` shows how each stands",
-                )
-                .to_owned(),
+        error: anyhow::anyhow!(
+            "expected complete runs, found others of {}",
+            unwell.join(", ")
         ),
+        hint: Some(words::after_unwell(is_configuration, language).to_owned()),
         code: if is_configuration { 2 } else { 3 },
     })
 }
