@@ -6,12 +6,14 @@ use std::sync::Arc;
 use jiff::ToSpan;
 use tokio::sync::{Mutex, OnceCell};
 
+use crate::accounts::{AccountError, Accounts, CookieKey};
 use crate::alerts::{Alerts, AlertsError};
 use crate::clock::{Clock, SystemClock};
 use crate::config::{Config, ConfigError};
 use crate::index::analyzer::Analyzer;
 use crate::index::{Follower, Generations, IndexError};
 use crate::ingest::Ingest;
+use crate::keys::Keyring;
 use crate::search::engine::local::LocalEngine;
 use crate::search::plan::Planner;
 use crate::search::suggest::Suggester;
@@ -40,6 +42,10 @@ pub struct App {
     pub checker: Checker,
     /// The resolver of numbers.
     pub resolver: Resolver,
+    /// Administrators, their sessions, and the log of what they changed.
+    pub accounts: Accounts,
+    /// The keys of programs.
+    pub keys: Keyring,
     /// Help while typing; empty until its list was built.
     pub suggester: Suggester,
     generations: Arc<Generations>,
@@ -47,6 +53,7 @@ pub struct App {
     searcher: OnceCell<Searcher>,
     alerts: std::sync::OnceLock<Alerts>,
     statistics: Mutex<Option<Arc<Statistics>>>,
+    cookie_key: std::sync::OnceLock<CookieKey>,
 }
 
 /// An error of putting the program together.
@@ -114,12 +121,15 @@ impl App {
             ingest: Ingest::new(store.clone(), Arc::clone(&clock)),
             checker: Checker::new(store.clone()),
             resolver: Resolver::new(store.clone()),
+            accounts: Accounts::new(store.clone(), Arc::clone(&clock)),
+            keys: Keyring::new(store.clone(), Arc::clone(&clock)),
             suggester: Suggester::new(store.clone(), Arc::clone(&clock)),
             generations: Arc::new(Generations::open(data_dir)?),
             analyzer: OnceCell::new(),
             searcher: OnceCell::new(),
             alerts: std::sync::OnceLock::new(),
             statistics: Mutex::default(),
+            cookie_key: std::sync::OnceLock::new(),
             store,
             clock,
             config,
@@ -161,6 +171,15 @@ impl App {
         let counted = Arc::new(self.store.statistics(since, today).await?);
         *kept = Some(Arc::clone(&counted));
         Ok(counted)
+    }
+
+    /// Returns the key of session cookies; it is made when somebody first signs in.
+    pub fn cookie_key(&self) -> Result<&CookieKey, AccountError> {
+        if let Some(key) = self.cookie_key.get() {
+            return Ok(key);
+        }
+        let key = CookieKey::of(&self.data_dir)?;
+        Ok(self.cookie_key.get_or_init(|| key))
     }
 
     /// Returns the generations of the index.

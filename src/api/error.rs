@@ -10,6 +10,7 @@ use crate::export::ExportError;
 use crate::extract::ExtractError;
 use crate::gap::GapError;
 use crate::index::IndexError;
+use crate::keys::KeyError;
 use crate::search::{ParameterError, ResolveError, SearchError};
 use crate::storage::StoreError;
 use crate::texts::TextsError;
@@ -160,6 +161,17 @@ impl From<ResolveError> for ApiError {
             ResolveError::Store(error) => error.into(),
         }
     }
+}
+
+impl From<KeyError> for ApiError {
+    fn from(error: KeyError) -> Self {
+        Self::internal(&error)
+    }
+}
+
+/// Answers methods that an address does not have; `Allow` is added by the router.
+pub(super) async fn bad_method() -> ApiError {
+    ApiError::plain(Code::BadMethod)
 }
 
 /// Answers addresses under `/api` that name nothing.

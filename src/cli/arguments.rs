@@ -14,6 +14,7 @@ use super::crawl_arguments::{CrawlArguments, IngestArguments, ReplayArguments};
 use super::eval_arguments::EvalCommand;
 use super::format::Format;
 use super::gap_arguments::{CompareArguments, DossierArguments, ExportArguments, GapArguments};
+use super::operator_arguments::{AdminCommand, AuditArguments, KeysCommand, ManArguments};
 use crate::compare::indicator::Language as TextLanguage;
 use crate::model::{Kind, Rights, Status};
 use crate::search::Sort;
@@ -194,6 +195,15 @@ pub enum Command {
     Digest(DigestArguments),
     /// Show letters on their way and subscribers by count; addresses are masked
     Outbox(OutboxArguments),
+    /// Make, list and revoke the keys of programs
+    #[command(subcommand)]
+    Keys(KeysCommand),
+    /// Make, list and remove administrators
+    #[command(subcommand)]
+    Admin(AdminCommand),
+    /// Show what operators changed: who, when, what
+    #[command(after_help = "Example:\n  duibiao audit --limit 20 --format csv")]
+    Audit(AuditArguments),
     /// Build the index anew beside the old one and swap
     Reindex,
     /// List the sources with their freshness
@@ -203,6 +213,9 @@ pub enum Command {
     /// Measure search, extraction, verdicts or alignment on a file of judged rows
     #[command(subcommand)]
     Eval(EvalCommand),
+    /// Write the manual pages
+    #[command(after_help = "Example:\n  duibiao man /usr/local/share/man/man1")]
+    Man(ManArguments),
     /// Print a completion script for a shell
     #[command(after_help = "Example:\n  duibiao completions bash > /etc/bash_completion.d/duibiao")]
     Completions {

@@ -12,6 +12,7 @@ mod crawl_arguments;
 mod eval_arguments;
 mod format;
 mod gap_arguments;
+mod operator_arguments;
 mod outcome;
 mod output;
 mod progress;

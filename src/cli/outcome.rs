@@ -127,6 +127,30 @@ impl From<crate::alerts::AlertsError> for Failure {
     }
 }
 
+impl From<crate::keys::KeyError> for Failure {
+    fn from(error: crate::keys::KeyError) -> Self {
+        let hint = Some(error.hint().to_owned());
+        let code = if error.is_askers() { 2 } else { 3 };
+        Self {
+            error: error.into(),
+            hint,
+            code,
+        }
+    }
+}
+
+impl From<crate::accounts::AccountError> for Failure {
+    fn from(error: crate::accounts::AccountError) -> Self {
+        let hint = Some(error.hint().to_owned());
+        let code = if error.is_askers() { 2 } else { 3 };
+        Self {
+            error: error.into(),
+            hint,
+            code,
+        }
+    }
+}
+
 /// The advice an error carries.
 fn hint_of(cause: &(dyn std::error::Error + 'static)) -> Option<&'static str> {
     if let Some(error) = cause.downcast_ref::<crate::storage::StoreError>() {

@@ -13,6 +13,7 @@
 //! - **Nothing is inline**: the content security policy allows no inline style or script.
 
 mod address;
+mod admin;
 mod assets;
 mod conditional;
 mod error;

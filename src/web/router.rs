@@ -44,6 +44,7 @@ pub fn router() -> Router<Arc<App>> {
         }
     }
     router
+        .merge(super::admin::router())
         .fallback(elsewhere)
         .layer(middleware::from_fn(conditional))
 }

@@ -278,6 +278,7 @@ pub(super) fn is_page(path: &str) -> bool {
             | "help"
             | "sources"
             | "about"
+            | "admin"
             | "subscribe"
             | "subscriptions"
             | "confirm"

@@ -1,6 +1,8 @@
 //! The interface for programs, as CONTRACTS fixes it.
 
+mod access;
 mod metrics;
+mod openapi;
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode};

@@ -1,7 +1,9 @@
 //! The commands, one file each.
 
+mod admin;
 mod align;
 mod attach;
+mod audit;
 mod backup;
 mod check;
 mod compare;
@@ -16,6 +18,8 @@ mod extract;
 mod gap;
 mod import;
 mod ingest;
+mod keys;
+mod man;
 mod outbox;
 mod questions;
 mod reindex;
@@ -112,6 +116,10 @@ pub async fn run(arguments: Arguments) -> Result<Outcome, Failure> {
         Command::Subscribe(options) => subscribe::run(&open().await?, &options).await,
         Command::Digest(options) => digest::run(&open().await?, &options).await,
         Command::Outbox(options) => outbox::run(&open().await?, &options).await,
+        Command::Keys(command) => keys::run(&open().await?, &command).await,
+        Command::Admin(command) => admin::run(&open().await?, &command).await,
+        Command::Audit(options) => audit::run(&open().await?, &options).await,
+        Command::Man(options) => man::run(&options, language),
         Command::Reindex => reindex::run(&open().await?).await,
         Command::Sources(options) => sources::run(&open().await?, &options).await,
         Command::Doctor(options) => doctor::run(&open().await?, &options).await,
