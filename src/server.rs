@@ -93,7 +93,7 @@ fn cors(origins: &[String]) -> CorsLayer {
         .max_age(PREFLIGHT)
 }
 
-/// Serves until asked to stop; requests under way are finished.
+/// Serves until asked to stop; requests under way are finished. The store stays open for work that goes on beside.
 pub async fn serve(app: Arc<App>, listener: TcpListener) -> std::io::Result<()> {
     let watcher = tokio::spawn(watch(Arc::clone(&app)));
     let suggesting = tokio::spawn(app.suggester.clone().keep());
@@ -110,7 +110,6 @@ pub async fn serve(app: Arc<App>, listener: TcpListener) -> std::io::Result<()> 
     measuring.abort();
     keeping.abort();
     gate.rest().await;
-    app.store.close().await;
     Ok(())
 }
 

@@ -186,6 +186,11 @@ impl Frame {
         self.href(Route::About)
     }
 
+    /// Returns the address of the page about the interface for programs.
+    pub(super) fn api(&self) -> String {
+        self.href(Route::Api)
+    }
+
     /// Returns the address that the form for numbers asks.
     pub(super) fn number(&self) -> String {
         format!("/{}{}", self.language.code(), routes::paths::NUMBER)

@@ -14,8 +14,8 @@ use super::conditional::conditional;
 use super::error::Problem;
 use super::pages::{
     about, applies, calendar, check, compare, confirm, digest, dossier, feeds, gap, heatmap, help,
-    home, list, number, product, products, record, search, sources, statistics, subscribe,
-    subscriptions, unsubscribe,
+    home, interface, list, number, product, products, record, search, sources, statistics,
+    subscribe, subscriptions, unsubscribe,
 };
 use super::reader::Reader;
 use super::routes::{is_page, paths};
@@ -98,6 +98,7 @@ fn pages() -> Vec<(&'static str, MethodRouter<Arc<App>>)> {
         (alert_paths::DIGEST, get(digest::show)),
         (paths::SOURCES, get(sources::show)),
         (paths::ABOUT, get(about::show)),
+        (paths::API, get(interface::show)),
     ]
 }
 

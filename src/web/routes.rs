@@ -44,6 +44,8 @@ pub(super) mod paths {
     pub(in crate::web) const SOURCES: &str = "/sources";
     /// What this is and what it covers.
     pub(in crate::web) const ABOUT: &str = "/about";
+    /// The interface for programs, explained.
+    pub(in crate::web) const API: &str = "/api";
 }
 
 /// A form in which a list can be taken away.
@@ -134,6 +136,8 @@ pub(super) enum Route<'r> {
     Sources,
     /// What this is and what it covers.
     About,
+    /// The interface for programs, explained.
+    Api,
 }
 
 impl Route<'_> {
@@ -203,6 +207,7 @@ impl fmt::Display for Route<'_> {
             Self::Subscribe => formatter.write_str(alert_paths::SUBSCRIBE),
             Self::Sources => formatter.write_str(paths::SOURCES),
             Self::About => formatter.write_str(paths::ABOUT),
+            Self::Api => formatter.write_str(paths::API),
         }
     }
 }
@@ -279,6 +284,7 @@ pub(super) fn is_page(path: &str) -> bool {
             | "sources"
             | "about"
             | "admin"
+            | "api"
             | "subscribe"
             | "subscriptions"
             | "confirm"

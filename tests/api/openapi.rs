@@ -231,5 +231,37 @@ async fn the_document_is_served_and_not_sent_twice() {
 
 #[test]
 fn the_document_is_as_it_was_looked_at() {
-    insta::assert_json_snapshot!("openapi", document());
+    insta::with_settings!({sort_maps => true}, {
+        insta::assert_json_snapshot!("openapi", document());
+    });
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_page_for_people_explains_every_operation_in_both_languages() {
+    let house = House::empty().await;
+    let router = duibiao::server::router(Arc::clone(&house.app));
+    for language in ["zh", "en"] {
+        let request = Request::get(format!("/{language}/api"));
+        let response = router
+            .clone()
+            .oneshot(request.body(Body::empty()).unwrap())
+            .await
+            .unwrap();
+        assert_eq!(response.status(), StatusCode::OK);
+        let bytes = axum::body::to_bytes(response.into_body(), 1 << 22)
+            .await
+            .unwrap();
+        let page = String::from_utf8(bytes.to_vec()).unwrap();
+        for operation in openapi::OPERATIONS.iter() {
+            assert!(
+                page.contains(&format!("id=\"{}\"", operation.id)),
+                "{}",
+                operation.id
+            );
+        }
+        for row in &CODES {
+            assert!(page.contains(row.1), "{}", row.1);
+        }
+        assert!(!page.contains("<script>") && !page.contains("style=\""));
+    }
 }

@@ -113,3 +113,15 @@ pub struct Operation {
     /// The errors of its own, beside those every operation may answer with.
     pub codes: &'static [Code],
 }
+
+impl Operation {
+    /// Returns the name of its method.
+    pub fn method_name(&self) -> &'static str {
+        match self.method {
+            HttpMethod::Post => "POST",
+            HttpMethod::Patch => "PATCH",
+            HttpMethod::Delete => "DELETE",
+            _ => "GET",
+        }
+    }
+}

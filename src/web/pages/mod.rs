@@ -13,6 +13,7 @@ pub(super) mod gap;
 pub(super) mod heatmap;
 pub(super) mod help;
 pub(super) mod home;
+pub(super) mod interface;
 pub(super) mod list;
 pub(super) mod notice;
 pub(super) mod number;

@@ -10,6 +10,7 @@ mod calendar;
 mod check;
 mod en;
 mod help;
+mod interface;
 mod sources;
 mod statistics;
 mod zh;
@@ -18,6 +19,7 @@ pub(super) use alerts::AlertWords;
 pub(super) use calendar::CalendarWords;
 pub(super) use check::CheckWords;
 pub(super) use help::HelpWords;
+pub(super) use interface::InterfaceWords;
 pub(super) use sources::SourceWords;
 pub(super) use statistics::StatisticsWords;
 

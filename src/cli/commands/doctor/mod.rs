@@ -1,21 +1,16 @@
-//! `duibiao doctor`.
+//! `duibiao doctor`: looks at store, index and sources, and at what the program lives on.
+//!
+//! Trouble ends with exit code 3; what merely works less well than it could is told with advice.
 
-use serde::Serialize;
+mod finding;
+mod surroundings;
 
+use self::finding::Finding;
 use super::Session;
 use crate::cli::arguments::ListArguments;
 use crate::cli::{Failure, Outcome, output};
 use crate::export::Table;
 use crate::model::Language;
-
-/// What was looked at.
-#[derive(Debug, Serialize)]
-struct Finding {
-    name: &'static str,
-    healthy: bool,
-    found: String,
-    advice: Option<String>,
-}
 
 pub(super) async fn run(session: &Session, options: &ListArguments) -> Result<Outcome, Failure> {
     let findings = examine(session).await?;
@@ -112,6 +107,7 @@ async fn examine(session: &Session) -> Result<Vec<Finding>, Failure> {
             )
         }),
     });
+    findings.extend(surroundings::examine(app, session.language).await);
     Ok(findings)
 }
 
