@@ -39,16 +39,20 @@ pub(super) fn conditions(filters: &Filters) -> Vec<Clause> {
             Clause::best(alternatives)
         })
         .collect();
-    let readings: [(&[String], fn(&str) -> Vec<Clause>); 2] = [
-        (&filters.ics, ics_of_both_editions),
-        (&filters.hs, hs_both_ways),
+    let alternatives = [
+        filters
+            .ics
+            .iter()
+            .flat_map(|code| ics_of_both_editions(code))
+            .collect(),
+        filters
+            .hs
+            .iter()
+            .flat_map(|code| hs_both_ways(code))
+            .collect::<Vec<_>>(),
     ];
-    for (codes, reading) in readings {
-        if !codes.is_empty() {
-            let alternatives = codes.iter().flat_map(|code| reading(code)).collect();
-            conditions.push(Clause::best(alternatives));
-        }
-    }
+    let asked = alternatives.into_iter().filter(|codes| !codes.is_empty());
+    conditions.extend(asked.map(Clause::best));
     if filters.from.is_some() || filters.to.is_some() {
         let from = filters.from.map_or(1, |date| day_number(date.earliest()));
         let to = filters
