@@ -49,7 +49,9 @@ impl Checker {
         day: Date,
         today: Date,
     ) -> Result<ValidityReport, ValidityError> {
-        let found = Found::all(text);
+        // Reading a megabyte takes a core for a while, and others wait for this thread.
+        let text = text.to_owned();
+        let found = tokio::task::spawn_blocking(move || Found::all(&text)).await?;
         if found.len() > MOST_NUMBERS {
             return Err(ValidityError::TooMany(found.len()));
         }

@@ -73,6 +73,41 @@ fn a_text_without_a_number_finds_nothing_and_a_damaged_file_is_bad_input() {
     }
 }
 
+#[test]
+fn the_ledger_is_taken_away_in_every_form_and_a_number_taken_off_it() {
+    let folder = folder();
+    let ask = |arguments: &[&str]| {
+        let run = duibiao(&folder).args(arguments).assert();
+        (
+            run.get_output().status.code(),
+            run.get_output().stdout.clone(),
+        )
+    };
+    let list = ["check", "--unresolved"];
+    assert_eq!(ask(&list).0, Some(1), "nothing was asked in vain yet");
+    duibiao(&folder)
+        .args(["check", "-"])
+        .write_stdin("ISO 99999:2020")
+        .assert()
+        .success();
+    for (format, sign) in [
+        ("table", "ISO 99999:2020"),
+        ("json", "ISO 99999:2020"),
+        ("csv", "ISO 99999:2020"),
+        ("md", "ISO 99999:2020"),
+        ("html", "ISO 99999:2020"),
+        ("xlsx", "PK"),
+        ("docx", "PK"),
+    ] {
+        let (code, bytes) = ask(&["check", "--unresolved", "--format", format]);
+        assert_eq!(code, Some(0), "{format}");
+        let text = String::from_utf8_lossy(&bytes);
+        assert!(text.contains(sign), "{format}: {text}");
+    }
+    assert_eq!(ask(&["check", "--forget", "ISO 99999:2020"]).0, Some(0));
+    assert_eq!(ask(&list).0, Some(1));
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_list_longer_than_resolving_admits_is_checked_whole_as_of_a_day() {
     let house = House::with_rows(&replaced_in_a_circle()).await;

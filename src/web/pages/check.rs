@@ -109,13 +109,13 @@ pub(in crate::web) async fn submit(
     };
     let format = match upload.value("format") {
         "" | "page" => None,
-        other => match other.parse::<ReportFormat>() {
-            Ok(format) => Some(format),
-            Err(_) => {
+        named => {
+            let Ok(format) = named.parse::<ReportFormat>() else {
                 let refusal = Refusal(StatusCode::BAD_REQUEST, "format");
                 return Ok(refused(&reader, form, refusal));
-            }
-        },
+            };
+            Some(format)
+        }
     };
     match checked(&app, upload, &form).await {
         Ok(checked) => match format {
@@ -165,6 +165,7 @@ async fn checked(app: &App, upload: Upload, form: &CheckForm) -> Result<Checked,
                 Fault::Theirs(Refusal(StatusCode::PAYLOAD_TOO_LARGE, "too_many"))
             }
             ValidityError::Store(error) => Fault::Ours(error.into()),
+            error @ ValidityError::BrokenOff(_) => Fault::Ours(Problem::inside(&error)),
         })?;
     Ok(Checked {
         report,
