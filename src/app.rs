@@ -16,6 +16,7 @@ use crate::ingest::Ingest;
 use crate::keys::Keyring;
 use crate::search::engine::local::LocalEngine;
 use crate::search::plan::Planner;
+use crate::search::saved::SavedSearches;
 use crate::search::suggest::Suggester;
 use crate::search::{Resolver, Searcher};
 use crate::storage::{Statistics, Store, StoreError};
@@ -46,6 +47,8 @@ pub struct App {
     pub accounts: Accounts,
     /// The keys of programs.
     pub keys: Keyring,
+    /// Searches that are kept.
+    pub searches: SavedSearches,
     /// Help while typing; empty until its list was built.
     pub suggester: Suggester,
     generations: Arc<Generations>,
@@ -123,6 +126,7 @@ impl App {
             resolver: Resolver::new(store.clone()),
             accounts: Accounts::new(store.clone(), Arc::clone(&clock)),
             keys: Keyring::new(store.clone(), Arc::clone(&clock)),
+            searches: SavedSearches::new(store.clone(), Arc::clone(&clock)),
             suggester: Suggester::new(store.clone(), Arc::clone(&clock)),
             generations: Arc::new(Generations::open(data_dir)?),
             analyzer: OnceCell::new(),

@@ -149,6 +149,7 @@ impl From<ValidityError> for ApiError {
     fn from(error: ValidityError) -> Self {
         match error {
             ValidityError::TooMany(_) => Self::new(Code::TooManyNumbers, error.to_string()),
+            ValidityError::BrokenOff(_) => Self::internal(&error),
             ValidityError::Store(error) => error.into(),
         }
     }

@@ -21,6 +21,7 @@ pub mod openapi;
 mod operators;
 mod records;
 mod search;
+mod searches;
 mod subscriptions;
 mod suggest;
 
@@ -29,7 +30,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
-use axum::routing::{MethodRouter, any, get, patch, post};
+use axum::routing::{MethodRouter, any, delete, get, patch, post};
 
 use crate::app::App;
 use crate::compare::request::{AlignRequest, ExtractRequest, TextRequest, VerdictRequest};
@@ -74,6 +75,11 @@ pub fn routes() -> Vec<(&'static str, MethodRouter<Arc<App>>)> {
         ("/api/v1/heatmap", get(dossier::heatmap)),
         ("/api/v1/gap", get(gap::report)),
         ("/api/v1/sources", get(search::sources)),
+        (
+            "/api/v1/searches/{token}",
+            get(searches::list).post(searches::save),
+        ),
+        ("/api/v1/searches/{token}/{id}", delete(searches::forget)),
         ("/api/v1/subscriptions", post(subscriptions::enrol)),
         ("/api/v1/subscriptions/replay", post(subscriptions::replay)),
         (

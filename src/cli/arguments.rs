@@ -15,6 +15,7 @@ use super::eval_arguments::EvalCommand;
 use super::format::Format;
 use super::gap_arguments::{CompareArguments, DossierArguments, ExportArguments, GapArguments};
 use super::operator_arguments::{AdminCommand, AuditArguments, KeysCommand, ManArguments};
+use super::searches_arguments::SearchesArguments;
 use crate::compare::indicator::Language as TextLanguage;
 use crate::model::{Kind, Rights, Status};
 use crate::search::Sort;
@@ -104,6 +105,12 @@ pub enum Command {
         duibiao resolve < letter.txt\n  echo '{\"text\":\"按GB/T 1.1\"}' | duibiao resolve --batch"
     )]
     Resolve(ResolveArguments),
+    /// Keep searches under names, ask them again, watch them
+    #[command(
+        after_help = "Examples:\n  duibiao searches save 欧盟轮胎 '轮胎 市场:欧盟'\n  duibiao searches run 欧盟轮胎\n  \
+        duibiao subscribe name@example.com --saved 欧盟轮胎"
+    )]
+    Searches(SearchesArguments),
     /// Check whether the standards a document cites are still in force (查新)
     #[command(
         after_help = "Reads txt, csv, md, xlsx, docx, html and pdf (needs poppler), or standard input for `-`.\n\

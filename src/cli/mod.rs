@@ -16,6 +16,7 @@ mod operator_arguments;
 mod outcome;
 mod output;
 mod progress;
+mod searches_arguments;
 mod words;
 
 pub use arguments::Arguments;

@@ -79,8 +79,18 @@ impl From<crate::validity::ValidityError> for Failure {
         use crate::validity::ValidityError;
         match error {
             ValidityError::Store(error) => error.into(),
+            ValidityError::BrokenOff(_) => anyhow::Error::from(error).into(),
             ValidityError::TooMany(_) => Self::input(error.to_string(), error.hint()),
         }
+    }
+}
+
+impl From<crate::search::saved::SaveError> for Failure {
+    fn from(error: crate::search::saved::SaveError) -> Self {
+        if error.is_askers() {
+            return Self::input(error.to_string(), error.hint());
+        }
+        anyhow::Error::from(error).into()
     }
 }
 

@@ -59,7 +59,7 @@ pub use overview::StoredRun;
 pub use records::{Replaced, StoredRecord};
 pub use reviews::{NewReview, StoredReview};
 pub use runs::{BadRow, Run, RunCounts, SourceFreshness};
-pub use saved_searches::{NewSavedSearch, SavedSearchRow};
+pub use saved_searches::{NewSavedSearch, SavedSearchRow, owner_of};
 pub use store::Store;
 pub use telling::NewEvent;
 pub use texts::{NewText, TextChange, TextEntry};

@@ -497,6 +497,39 @@ fn alerts() -> Vec<Operation> {
         .failing(&[Code::BadLink]),
         plain(
             Get,
+            "/api/v1/searches/{token}",
+            "savedSearches",
+            "alerts",
+            ("我保存的检索", "The searches that are kept"),
+            json::<s::KeptSearches>("by name"),
+        )
+        .taking(&[&[p::TOKEN]])
+        .failing(&[Code::BadLink]),
+        plain(
+            Post,
+            "/api/v1/searches/{token}",
+            "saveSearch",
+            "alerts",
+            ("保存一个检索", "Keep a search under a name"),
+            with_status::<s::KeptSearch>(201, "kept"),
+        )
+        .taking(&[&[p::TOKEN]])
+        .sent(body::<s::SaveSearch>(
+            r#"{"name": "欧盟轮胎", "query": "轮胎 市场:欧盟"}"#,
+        ))
+        .failing(&[Code::BadLink, Code::BadSubscription]),
+        plain(
+            Delete,
+            "/api/v1/searches/{token}/{id}",
+            "forgetSearch",
+            "alerts",
+            ("删除保存的检索", "Forget a search"),
+            nothing(204, "forgotten"),
+        )
+        .taking(&[&[p::TOKEN, p::SUBSCRIPTION]])
+        .failing(&[Code::BadLink]),
+        plain(
+            Get,
             "/api/v1/desk",
             "commentDesk",
             "alerts",

@@ -155,7 +155,12 @@ pub(super) const TOKEN: Parameter = path(
 );
 pub(super) const SUBSCRIPTION: Parameter = Parameter {
     shape: Shape::Number(1, u32::MAX),
-    ..path("id", "订阅编号", "number of the subscription", "1")
+    ..path(
+        "id",
+        "订阅或检索的编号",
+        "number of the subscription or search",
+        "1",
+    )
 };
 pub(super) const A: Parameter = required(
     "a",

@@ -26,6 +26,7 @@ mod reindex;
 mod replay;
 mod resolve;
 mod search;
+mod searches;
 mod serve;
 mod show;
 mod sources;
@@ -88,6 +89,7 @@ pub async fn run(arguments: Arguments) -> Result<Outcome, Failure> {
         Command::Ingest(options) => ingest::run(&open().await?, &options).await,
         Command::Replay(options) => replay::run(&options).await,
         Command::Search(options) => search::run(&open().await?, *options).await,
+        Command::Searches(options) => searches::run(&open().await?, &options).await,
         Command::Suggest(options) => suggest::run(&open().await?, &options).await,
         Command::Show(options) => show::run(&open().await?, &options).await,
         Command::Check(options) => check::run(&open().await?, &options).await,
@@ -124,6 +126,9 @@ pub async fn run(arguments: Arguments) -> Result<Outcome, Failure> {
         Command::Sources(options) => sources::run(&open().await?, &options).await,
         Command::Doctor(options) => doctor::run(&open().await?, &options).await,
         Command::Eval(EvalCommand::Search(options)) => eval::search(&open().await?, &options).await,
+        Command::Eval(EvalCommand::Queries(options)) => {
+            eval::queries(&open().await?, &options).await
+        }
         Command::Eval(EvalCommand::Extract(options)) => eval::extract(&options),
         Command::Eval(EvalCommand::Verdict(options)) => eval::verdict(&options),
         Command::Eval(EvalCommand::Align(options)) => eval::align(&options),

@@ -104,6 +104,34 @@ pub(in crate::api::openapi) struct Kept {
     state: String,
     /// The subscriptions.
     subscriptions: Vec<Value>,
+    /// The searches.
+    searches: Vec<KeptSearch>,
+}
+
+/// A search to be kept under a name.
+#[derive(Debug, ToSchema)]
+pub(in crate::api::openapi) struct SaveSearch {
+    /// The name; a search of the same name is replaced.
+    name: String,
+    /// The query, in the query language; it has to narrow.
+    query: String,
+}
+
+/// Searches that are kept, by name.
+#[derive(Debug, ToSchema)]
+pub(in crate::api::openapi) struct KeptSearches(Vec<KeptSearch>);
+
+/// A search that is kept.
+#[derive(Debug, ToSchema)]
+pub(in crate::api::openapi) struct KeptSearch {
+    /// Its number.
+    id: i64,
+    /// Its name.
+    name: String,
+    /// What it asks: the text as typed, its canonical form, the version of the grammar.
+    query: Value,
+    /// When it was saved last.
+    saved_at: String,
 }
 
 /// A subscription.

@@ -16,8 +16,8 @@ mod records;
 mod search;
 
 pub(super) use alerts::{
-    Bounces, ChangeRequest, CommentDesk, EnrolAnswer, EnrolRequest, Kept, KnownBounces,
-    NewSubscription, ReplayAnswer, ReplayRequest, SubscriptionAdded,
+    Bounces, ChangeRequest, CommentDesk, EnrolAnswer, EnrolRequest, Kept, KeptSearch, KeptSearches,
+    KnownBounces, NewSubscription, ReplayAnswer, ReplayRequest, SaveSearch, SubscriptionAdded,
 };
 pub(super) use comparison::{
     AlignAnswer, AlignRequest, CompareAnswer, DossierAnswer, ExtractAnswer, ExtractRequest,
