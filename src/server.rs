@@ -21,7 +21,7 @@ const LONGEST: Duration = Duration::from_secs(30);
 const BETWEEN_REFRESHES: Duration = Duration::from_secs(2);
 
 /// How long a browser remembers what it may ask from another site.
-const PREFLIGHT: Duration = Duration::from_secs(3600);
+const PREFLIGHT: Duration = Duration::from_hours(1);
 
 /// Headers of every answer: nothing from elsewhere runs or is framed, and no address leaks.
 const HEADERS: [(HeaderName, &str); 4] = [

@@ -5,6 +5,10 @@
 //! without use and after twelve hours anyway. The first administrator is made on the command line: whoever can run it
 //! owns the machine, and a page that made one would be open to the first visitor.
 
+#[expect(
+    clippy::module_inception,
+    reason = "the folder is named for the type it is about"
+)]
 mod accounts;
 mod action;
 mod cookie_key;

@@ -30,10 +30,7 @@ async fn a_request_is_counted_under_the_pattern_of_its_route() {
     assert!(line.is_some(), "{text}");
     assert!(!text.contains("a-private-matter"), "{text}");
     assert!(text.contains("duibiao_store_revision "), "{text}");
-    assert!(
-        text.contains(r#"duibiao_request_seconds_bucket{"#),
-        "{text}"
-    );
+    assert!(text.contains("duibiao_request_seconds_bucket{"), "{text}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

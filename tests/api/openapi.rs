@@ -25,9 +25,9 @@ async fn every_route_is_described_and_every_description_has_its_route() {
     let router = duibiao::server::router(Arc::clone(&house.app));
     let document = document();
     let paths = document["paths"].as_object().unwrap();
-    let routed: BTreeSet<&str> = routes().into_iter().map(|(path, _)| path).collect();
+    let of_router: BTreeSet<&str> = routes().into_iter().map(|(path, _)| path).collect();
     let described: BTreeSet<&str> = paths.keys().map(String::as_str).collect();
-    assert_eq!(routed, described);
+    assert_eq!(of_router, described);
     for (path, item) in paths {
         let asked = path
             .replace("{id}", "1")
@@ -155,12 +155,11 @@ async fn real_answers_fit_their_shapes() {
             let Some(asked) = example_of(path, operation) else {
                 continue;
             };
-            let (status, answer) = match method.as_str() {
-                "get" => super::get(&house, &asked).await,
-                _ => {
-                    let body = &operation["requestBody"]["content"]["application/json"]["example"];
-                    post(&house, &asked, body).await
-                }
+            let (status, answer) = if method == "get" {
+                super::get(&house, &asked).await
+            } else {
+                let body = &operation["requestBody"]["content"]["application/json"]["example"];
+                post(&house, &asked, body).await
             };
             let described = &operation["responses"][status.as_str()];
             assert!(

@@ -190,7 +190,7 @@ fn sent_key(headers: &HeaderMap) -> Option<String> {
 fn until_midnight(now: Timestamp) -> Duration {
     let beijing = now.to_zoned_datetime(TimeZone::fixed(Offset::constant(8)));
     let passed = beijing.time().duration_since(jiff::civil::Time::midnight());
-    let day = Duration::from_secs(24 * 60 * 60);
+    let day = Duration::from_hours(24);
     day.saturating_sub(passed.unsigned_abs())
 }
 
@@ -201,6 +201,6 @@ mod tests {
     #[test]
     fn the_day_of_a_quota_ends_at_midnight_in_beijing() {
         let now = "2026-11-25T15:00:00Z".parse().unwrap();
-        assert_eq!(until_midnight(now), Duration::from_secs(3600));
+        assert_eq!(until_midnight(now), Duration::from_hours(1));
     }
 }

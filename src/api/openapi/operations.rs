@@ -82,12 +82,12 @@ fn nothing(status: u16, en: &'static str) -> Vec<Answer> {
     }]
 }
 
-fn body<T: ToSchema + PartialSchema>(example: &'static str) -> Option<Body> {
-    Some(Body {
+fn body<T: ToSchema + PartialSchema>(example: &'static str) -> Body {
+    Body {
         media: JSON,
         schema: schema::<T>,
         example,
-    })
+    }
 }
 
 /// An operation without parameters, body or errors of its own.
@@ -124,8 +124,8 @@ impl Operation {
         self
     }
 
-    fn sent(mut self, body: Option<Body>) -> Self {
-        self.body = body;
+    fn sent(mut self, body: Body) -> Self {
+        self.body = Some(body);
         self
     }
 
@@ -564,11 +564,11 @@ fn operators() -> Vec<Operation> {
         )
         .needing(Scope::Import)
         .taking(&[&[p::FILE_NAME]])
-        .sent(Some(Body {
+        .sent(Body {
             media: "application/octet-stream",
             schema: schema::<Vec<u8>>,
             example: "",
-        })),
+        }),
         plain(
             Get,
             "/api/v1/unresolved",

@@ -72,6 +72,10 @@ pub(in crate::api::openapi) struct VerdictAnswer {
 }
 
 /// A clause of a document.
+#[expect(
+    clippy::struct_field_names,
+    reason = "the field is called so in the interface"
+)]
 #[derive(Debug, ToSchema)]
 pub(in crate::api::openapi) struct Clause {
     /// Its number.
