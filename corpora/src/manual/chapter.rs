@@ -7,7 +7,7 @@ pub struct Chapter {
     pub name: &'static str,
     /// Its title.
     pub title: &'static str,
-    /// What follows the title, as Markdown (CommonMark with tables). Links `help:NAME` lead to chapters, `page:PATH` to
+    /// What follows the title, as Markdown (`CommonMark` with tables). Links `help:NAME` lead to chapters, `page:PATH` to
     /// pages of the site.
     pub text: &'static str,
 }
