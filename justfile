@@ -12,6 +12,11 @@ check:
 test:
     cargo test --workspace --locked
 
+# Walks through the pages in a real browser (needs Chromium, Node.js and npm); pictures go to `shots`.
+browser shots="":
+    cargo build --bin duibiao
+    cd tests/browser && npm ci --silent && DUIBIAO_BIN=../../target/debug/duibiao DUIBIAO_SHOTS={{ shots }} npm test --silent
+
 # Reviews changed snapshots (needs cargo-insta).
 snap:
     cargo insta review

@@ -1,4 +1,4 @@
-//! How many rows of notifications are read in a second on one core.
+//! How many rows of notifications and lines of ISO's list are read in a second on one core.
 //!
 //! Inside the timed part: parsing the JSON of a row, binding its fields, building the raw record; for `to_record` also
 //! merging it into a record, with its dates, reasons and codes. Outside: making the rows. Each bench asserts its result.
@@ -7,9 +7,13 @@ use divan::Bencher;
 use divan::counter::ItemsCount;
 use duibiao::ingest::{Contribution, merge, prepare};
 use duibiao::model::AddendumReason;
-use indexers::{Reading, read_row};
+use indexers::crawl::{PageSheet, read_page};
+use indexers::fetch::Body;
+use indexers::{Reading, page_source, read_row};
 
 const ROWS: usize = 500;
+/// Five pieces, so that relations lead from one into another.
+const LINES: usize = 5_000;
 
 fn main() {
     divan::main();
@@ -57,6 +61,48 @@ fn read_all(rows: &[String]) -> usize {
         .iter()
         .filter(|row| matches!(read_row(divan::black_box(row)), Ok(Reading::Record(_))));
     read.count()
+}
+
+/// Lines of ISO Open Data with titles, a scope of the usual length and links to each other.
+fn deliverables() -> String {
+    let scope =
+        "<p class=\"MsoBodyText\">This document specifies requirements for the safety of toys.</p>"
+            .repeat(8);
+    let scope = scope.replace('"', "\\\"");
+    let line = |id: usize| {
+        format!(
+            r#"{{"id":{id},"deliverableType":"IS","supplementType":null,"reference":"ISO {id}:2015","title":{{"en":"Safety of toys — Part {id}","fr":"Sécurité des jouets — Partie {id}"}},"publicationDate":"2015-09-22","edition":5,"icsCode":["03.120.10","97.200.50"],"ownerCommittee":"ISO/TC 181","currentStage":6060,"replaces":[{}],"replacedBy":null,"languages":["en","fr"],"pages":{{"en":29}},"scope":{{"en":"{scope}"}}}}"#,
+            id + 1
+        ) + "\n"
+    };
+    (1..=LINES).map(line).collect()
+}
+
+/// Reads lines of ISO Open Data from the packed body to records with their relations resolved.
+#[divan::bench]
+fn lines_of_iso(bencher: Bencher<'_, '_>) {
+    let Some(source) = page_source("iso") else {
+        panic!("ISO is a source");
+    };
+    let request = indexers::page::Request::get("jsonl", "https://iso.example/file.jsonl");
+    let Ok(body) = Body::of(deliverables().as_bytes()) else {
+        panic!("memory packs anything");
+    };
+    let sheet = PageSheet {
+        request,
+        headers: Vec::new(),
+        body,
+    };
+    bencher.counter(ItemsCount::new(LINES)).bench_local(|| {
+        let mut resolved = 0;
+        let read = read_page(source, divan::black_box(&sheet), |piece| {
+            let records = piece.records.iter();
+            resolved += records.filter(|record| record.relations.len() == 1).count();
+            true
+        });
+        assert!(read.is_ok());
+        assert_eq!(resolved, LINES - 1);
+    });
 }
 
 /// Reads items of the interface.

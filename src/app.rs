@@ -3,19 +3,23 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use tokio::sync::OnceCell;
+use jiff::ToSpan;
+use tokio::sync::{Mutex, OnceCell};
 
+use crate::accounts::{AccountError, Accounts, CookieKey};
 use crate::alerts::{Alerts, AlertsError};
 use crate::clock::{Clock, SystemClock};
 use crate::config::{Config, ConfigError};
 use crate::index::analyzer::Analyzer;
 use crate::index::{Follower, Generations, IndexError};
 use crate::ingest::Ingest;
+use crate::keys::Keyring;
 use crate::search::engine::local::LocalEngine;
 use crate::search::plan::Planner;
+use crate::search::saved::SavedSearches;
 use crate::search::suggest::Suggester;
 use crate::search::{Resolver, Searcher};
-use crate::storage::{Store, StoreError};
+use crate::storage::{Statistics, Store, StoreError};
 use crate::terms::{TermBase, learn};
 use crate::validity::Checker;
 
@@ -39,12 +43,20 @@ pub struct App {
     pub checker: Checker,
     /// The resolver of numbers.
     pub resolver: Resolver,
+    /// Administrators, their sessions, and the log of what they changed.
+    pub accounts: Accounts,
+    /// The keys of programs.
+    pub keys: Keyring,
+    /// Searches that are kept.
+    pub searches: SavedSearches,
     /// Help while typing; empty until its list was built.
     pub suggester: Suggester,
     generations: Arc<Generations>,
     analyzer: OnceCell<Analyzer>,
     searcher: OnceCell<Searcher>,
     alerts: std::sync::OnceLock<Alerts>,
+    statistics: Mutex<Option<Arc<Statistics>>>,
+    cookie_key: std::sync::OnceLock<CookieKey>,
 }
 
 /// An error of putting the program together.
@@ -71,6 +83,9 @@ impl AppError {
         }
     }
 }
+
+/// Months over which notifications are counted, this one included.
+const COUNTED_MONTHS: i64 = 24;
 
 /// Name of the file of learned terms in the data directory.
 pub const LEARNED_TERMS: &str = "learned-terms.tsv";
@@ -109,11 +124,16 @@ impl App {
             ingest: Ingest::new(store.clone(), Arc::clone(&clock)),
             checker: Checker::new(store.clone()),
             resolver: Resolver::new(store.clone()),
+            accounts: Accounts::new(store.clone(), Arc::clone(&clock)),
+            keys: Keyring::new(store.clone(), Arc::clone(&clock)),
+            searches: SavedSearches::new(store.clone(), Arc::clone(&clock)),
             suggester: Suggester::new(store.clone(), Arc::clone(&clock)),
             generations: Arc::new(Generations::open(data_dir)?),
             analyzer: OnceCell::new(),
             searcher: OnceCell::new(),
             alerts: std::sync::OnceLock::new(),
+            statistics: Mutex::default(),
+            cookie_key: std::sync::OnceLock::new(),
             store,
             clock,
             config,
@@ -133,6 +153,37 @@ impl App {
             self.config.mail.clone(),
         )?;
         Ok(self.alerts.get_or_init(|| opened))
+    }
+
+    /// Returns what is counted over the last two years, counted again when records or the month have changed.
+    ///
+    /// Whoever asks while it is being counted waits for that count.
+    pub async fn statistics(&self) -> Result<Arc<Statistics>, StoreError> {
+        let today = self.clock.today();
+        let since = today
+            .first_of_month()
+            .checked_sub((COUNTED_MONTHS - 1).months())
+            .unwrap_or(today);
+        let revision = self.store.almanac_revision().await?;
+        let mut kept = self.statistics.lock().await;
+        if let Some(counted) = kept.as_ref()
+            && counted.revision == revision
+            && counted.since == since.to_string()
+        {
+            return Ok(Arc::clone(counted));
+        }
+        let counted = Arc::new(self.store.statistics(since, today).await?);
+        *kept = Some(Arc::clone(&counted));
+        Ok(counted)
+    }
+
+    /// Returns the key of session cookies; it is made when somebody first signs in.
+    pub fn cookie_key(&self) -> Result<&CookieKey, AccountError> {
+        if let Some(key) = self.cookie_key.get() {
+            return Ok(key);
+        }
+        let key = CookieKey::of(&self.data_dir)?;
+        Ok(self.cookie_key.get_or_init(|| key))
     }
 
     /// Returns the generations of the index.

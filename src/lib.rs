@@ -2,6 +2,7 @@
 //!
 //! `ARCHITECTURE.md` draws the rooms and doors; each module's own page says why it is as it is.
 
+pub mod accounts;
 pub mod alerts;
 pub mod api;
 pub mod app;
@@ -17,6 +18,7 @@ pub mod gap;
 pub mod index;
 pub mod ingest;
 pub mod jobs;
+pub mod keys;
 pub mod model;
 pub mod notice;
 pub mod number;
@@ -28,5 +30,6 @@ pub mod telemetry;
 pub mod terms;
 pub mod text;
 pub mod texts;
+pub mod upload;
 pub mod validity;
 pub mod web;

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a failed set-up fails the test")]
 #![expect(clippy::print_stderr, reason = "a skipped test says so")]
 
+mod admin;
 mod alerts;
 mod api;
 mod architecture;

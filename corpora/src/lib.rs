@@ -15,6 +15,7 @@ pub mod evidence;
 pub mod hs;
 pub mod ics;
 pub mod indicators;
+pub mod manual;
 pub mod markets;
 pub mod notifications;
 pub mod products;

@@ -85,7 +85,8 @@ fn every_row_has_a_file() {
 #[test]
 fn the_number_of_rows_is_the_one_stated() {
     for (row, stated) in rows() {
-        if row.ends_with('/') {
+        // The lines of a report are no rows.
+        if row.ends_with('/') || has_extension(&row, "md") {
             continue;
         }
         let text = fs_err::read_to_string(root().join(&row)).expect("a listed file is readable");

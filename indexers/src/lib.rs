@@ -23,12 +23,15 @@ mod error;
 pub mod fetch;
 mod fields;
 mod html;
+mod json;
 pub mod page;
 mod record;
 mod registry;
 mod rows;
 pub mod sources;
 pub mod workbook;
+mod xml;
+mod yaml;
 
 pub use document::{Compression, Rows, Text};
 pub use error::{FileError, RowError};
@@ -39,4 +42,4 @@ pub use record::{
 pub use registry::{Source, SourceInfo, page_source, page_sources, source_info, sources};
 pub use rows::{Reading, read_row};
 pub use sources::carried::carried_row;
-pub use sources::table::{TablePreview, list_text, preview};
+pub use sources::table::{TablePreview, preview};

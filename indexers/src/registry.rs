@@ -4,7 +4,9 @@ use serde_json::{Map, Value};
 
 use crate::page::PageSource;
 use crate::sources::{
-    carried, eping, gb_seed, jsa, openstd, relaton, sacinfo, samr, starter, table,
+    carried, cellar, cen, codex, cpsc, ecfr, eping, etsi, federal_register, gb_seed, iec, iso, itu,
+    jsa, legislation_uk, openstd, relaton, sacinfo, safety_gate, samr, samr_notices, starter,
+    table, trains,
 };
 use crate::{RawRecord, RowError};
 
@@ -49,6 +51,7 @@ const PUBLISHER: u8 = 80;
 const GATHERED: u8 = 20;
 
 const ATTRIBUTION: &str = "factual metadata, attribution";
+const PUBLIC_DOMAIN: &str = "public domain (US government work)";
 
 /// The table of sources.
 static INFO: &[SourceInfo] = &[
@@ -193,6 +196,104 @@ static INFO: &[SourceInfo] = &[
         PUBLISHER,
     ),
     info(
+        "iso",
+        "ISO 开放数据",
+        "ISO Open Data",
+        "ODC-By 1.0, attribution to ISO",
+        PUBLISHER,
+    ),
+    info(
+        "us-federal-register",
+        "美国联邦公报",
+        "US Federal Register",
+        PUBLIC_DOMAIN,
+        PUBLISHER,
+    ),
+    info(
+        "us-ecfr",
+        "美国联邦法规汇编（eCFR）",
+        "US Code of Federal Regulations (eCFR)",
+        PUBLIC_DOMAIN,
+        PUBLISHER,
+    ),
+    info(
+        "us-cpsc",
+        "美国消费品安全委员会召回",
+        "Recalls of the US CPSC",
+        PUBLIC_DOMAIN,
+        PUBLISHER,
+    ),
+    info(
+        "eu-cellar",
+        "欧盟法规（Cellar）",
+        "EU law (Cellar)",
+        "reuse permitted with attribution (Decision 2011/833/EU)",
+        PUBLISHER,
+    ),
+    info(
+        "eu-safety-gate",
+        "欧盟安全门产品警报",
+        "EU Safety Gate alerts",
+        "CC BY 4.0",
+        PUBLISHER,
+    ),
+    info(
+        "iec",
+        "IEC 出版物",
+        "IEC publications",
+        "licence of the IEC's customers, factual metadata",
+        PUBLISHER,
+    ),
+    info(
+        "itu-t",
+        "ITU-T 建议书",
+        "ITU-T Recommendations",
+        ATTRIBUTION,
+        PUBLISHER,
+    ),
+    info(
+        "etsi",
+        "ETSI 标准",
+        "ETSI deliverables",
+        ATTRIBUTION,
+        PUBLISHER,
+    ),
+    info(
+        "cen",
+        "CEN/CENELEC 标准（按编号）",
+        "CEN and CENELEC standards, by number",
+        ATTRIBUTION,
+        PUBLISHER,
+    ),
+    info(
+        "codex",
+        "国际食品法典",
+        "Codex Alimentarius",
+        ATTRIBUTION,
+        PUBLISHER,
+    ),
+    info(
+        "uk-legislation",
+        "英国法规",
+        "UK legislation",
+        "Open Government Licence 3.0",
+        PUBLISHER,
+    ),
+    info(
+        "trains",
+        "联合国贸发会议 TRAINS 措施",
+        "UNCTAD TRAINS measures",
+        ATTRIBUTION,
+        PUBLISHER,
+    ),
+    info(
+        "samr-notices",
+        "标准公告（SAMR 平台）",
+        "Announcements of standards (SAMR)",
+        ATTRIBUTION,
+        PUBLISHER,
+    ),
+    info(
         "table",
         "自有标准表格",
         "Tables of the operator",
@@ -265,6 +366,29 @@ static PAGE_SOURCES: &[&dyn PageSource] = &[
     &sacinfo::INDUSTRY,
     &sacinfo::LOCAL,
     &jsa::Webdesk,
+    &iso::OpenData,
+    &federal_register::FederalRegister,
+    &ecfr::Ecfr,
+    &relaton::DATA_SETS[0],
+    &relaton::DATA_SETS[1],
+    &relaton::DATA_SETS[2],
+    &relaton::DATA_SETS[3],
+    &relaton::DATA_SETS[4],
+    &relaton::DATA_SETS[5],
+    &relaton::DATA_SETS[6],
+    &relaton::DATA_SETS[7],
+    &relaton::DATA_SETS[8],
+    &iec::Iec,
+    &itu::Itu,
+    &etsi::Etsi,
+    &cen::Cen,
+    &codex::Codex,
+    &cpsc::Cpsc,
+    &legislation_uk::Legislation,
+    &trains::Trains,
+    &samr_notices::Notices,
+    &cellar::Cellar,
+    &safety_gate::SafetyGate,
 ];
 
 #[cfg(test)]

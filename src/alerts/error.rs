@@ -6,6 +6,7 @@ use super::links::SiteError;
 use super::mailer::ComposeError;
 use super::subscription::InterestError;
 use super::tokens::{SecretError, TokenError};
+use crate::search::saved::SaveError;
 use crate::storage::StoreError;
 
 /// An error of the alerts.
@@ -48,6 +49,9 @@ pub enum AlertsError {
     /// A name that is empty or too long.
     #[error("expected a name of 1 to {0} characters, found {1}")]
     Name(usize, usize),
+    /// A search cannot be kept.
+    #[error(transparent)]
+    Search(#[from] SaveError),
     /// A letter cannot be written.
     #[error(transparent)]
     Render(#[from] RenderError),
@@ -79,7 +83,7 @@ impl AlertsError {
                 | Self::TooManyQuestions(_)
                 | Self::TooManySubscriptions(_)
                 | Self::Name(..)
-        )
+        ) || matches!(self, Self::Search(error) if error.is_askers())
     }
 
     /// Returns what to do next, in one sentence.
@@ -87,6 +91,7 @@ impl AlertsError {
         match self {
             Self::Store(error) => error.hint(),
             Self::Interest(error) => error.hint(),
+            Self::Search(error) => error.hint(),
             Self::Address(_) => "write one address, without a name beside it",
             Self::Token(_) | Self::Spent => "ask for a new link on the page where you subscribed",
             Self::Gone => "subscribe again",

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::http::header::{ACCEPT, CONTENT_TYPE, VARY};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 
-use super::extract::Query;
+use super::extract::{Path, Query};
 use super::{ApiError, Code};
 use crate::app::App;
 use crate::export::{CitationStyle, cite};

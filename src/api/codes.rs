@@ -31,6 +31,12 @@ pub enum Code {
     BadSubscription,
     /// An address has asked too often.
     TooManyQuestions,
+    /// No key was sent where one is needed, or one that does not work.
+    NoKey,
+    /// The key is not for this.
+    Forbidden,
+    /// Requests came too fast, or the quota of the day is used up.
+    TooManyRequests,
     /// Something failed that is not the caller's fault.
     Internal,
     /// The index is not ready yet.
@@ -41,7 +47,7 @@ pub enum Code {
 pub type Row = (Code, &'static str, StatusCode, &'static str, &'static str);
 
 /// Every code with its word, status, meaning and advice.
-pub const CODES: [Row; 15] = [
+pub const CODES: [Row; 18] = [
     (
         Code::BadRequest,
         "bad_request",
@@ -61,7 +67,7 @@ pub const CODES: [Row; 15] = [
         "no_such_address",
         StatusCode::NOT_FOUND,
         "the address names nothing",
-        "the addresses are listed in the README under `/api/v1`",
+        "`/api/v1/openapi.json` names every address",
     ),
     (
         Code::NoSuchRecord,
@@ -146,6 +152,27 @@ pub const CODES: [Row; 15] = [
         StatusCode::UNPROCESSABLE_ENTITY,
         "the document cannot be read as text",
         "the message says what was found; docx, xlsx, html, STS XML, md and txt are read, pdf where poppler is installed",
+    ),
+    (
+        Code::NoKey,
+        "no_key",
+        StatusCode::UNAUTHORIZED,
+        "a key is needed here, and none that works was sent",
+        "send a key as `Authorization: Bearer …`; operators make them with `duibiao keys create`",
+    ),
+    (
+        Code::Forbidden,
+        "forbidden",
+        StatusCode::FORBIDDEN,
+        "the key is not for this",
+        "use a key with the scope that the message names",
+    ),
+    (
+        Code::TooManyRequests,
+        "too_many_requests",
+        StatusCode::TOO_MANY_REQUESTS,
+        "requests came faster than is allowed",
+        "wait as long as `Retry-After` says",
     ),
 ];
 

@@ -10,9 +10,11 @@ use crate::export::ExportError;
 use crate::extract::ExtractError;
 use crate::gap::GapError;
 use crate::index::IndexError;
+use crate::keys::KeyError;
 use crate::search::{ParameterError, ResolveError, SearchError};
 use crate::storage::StoreError;
 use crate::texts::TextsError;
+use crate::upload::UploadError;
 use crate::validity::ValidityError;
 
 /// An error on its way out.
@@ -134,10 +136,20 @@ impl From<TextsError> for ApiError {
     }
 }
 
+impl From<UploadError> for ApiError {
+    fn from(error: UploadError) -> Self {
+        match error {
+            UploadError::TooLarge { .. } => Self::new(Code::TooLarge, error.to_string()),
+            UploadError::Broken(_) => Self::new(Code::BadRequest, error.to_string()),
+        }
+    }
+}
+
 impl From<ValidityError> for ApiError {
     fn from(error: ValidityError) -> Self {
         match error {
             ValidityError::TooMany(_) => Self::new(Code::TooManyNumbers, error.to_string()),
+            ValidityError::BrokenOff(_) => Self::internal(&error),
             ValidityError::Store(error) => error.into(),
         }
     }
@@ -150,6 +162,17 @@ impl From<ResolveError> for ApiError {
             ResolveError::Store(error) => error.into(),
         }
     }
+}
+
+impl From<KeyError> for ApiError {
+    fn from(error: KeyError) -> Self {
+        Self::internal(&error)
+    }
+}
+
+/// Answers methods that an address does not have; `Allow` is added by the router.
+pub(super) async fn bad_method() -> ApiError {
+    ApiError::plain(Code::BadMethod)
 }
 
 /// Answers addresses under `/api` that name nothing.

@@ -21,6 +21,20 @@ impl<S: Sync, T: DeserializeOwned> FromRequestParts<S> for Query<T> {
     }
 }
 
+/// The values that stand in the path.
+#[derive(Debug, Clone)]
+pub(super) struct Path<T>(pub(super) T);
+
+impl<S: Send + Sync, T: DeserializeOwned + Send> FromRequestParts<S> for Path<T> {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
+        let read = axum::extract::Path::from_request_parts(parts, state).await;
+        read.map(|axum::extract::Path(values)| Self(values))
+            .map_err(|reason| ApiError::new(Code::BadRequest, reason.body_text()))
+    }
+}
+
 /// A body of JSON.
 #[derive(Debug, Clone)]
 pub(super) struct Body<T>(pub(super) T);

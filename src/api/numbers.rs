@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::extract::{Body, Query};
+use super::extract::{Body, Path, Query};
 use super::{ApiError, Code};
 use crate::app::App;
 use crate::model::PartialDate;

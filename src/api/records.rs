@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use serde::{Deserialize, Serialize};
 
-use super::extract::Query;
+use super::extract::{Path, Query};
 use super::{ApiError, Code};
 use crate::app::App;
 use crate::model::PartialDate;

@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::ApiError;
-use super::extract::Body;
+use super::extract::{Body, Path};
 use crate::alerts::desk::Desk;
 use crate::alerts::exchange::Watchlist;
 use crate::alerts::outbox::bounce::Bounce;

@@ -21,6 +21,9 @@ pub struct SubscribeArguments {
     /// What is watched: product:toy, hs:721420, ics:77.140, document:ISO 9001, query:童车
     #[arg(long = "topic", value_name = "WAY:VALUE")]
     pub topics: Vec<String>,
+    /// Searches that were kept with `duibiao searches save`, by name
+    #[arg(long = "saved", value_name = "NAME")]
+    pub saved: Vec<String>,
     /// Only these markets
     #[arg(long = "market", value_delimiter = ',')]
     pub markets: Vec<String>,
@@ -40,7 +43,7 @@ pub struct SubscribeArguments {
     #[arg(long)]
     pub not_on_weekends: bool,
     /// Take the watches of a file instead: CSV, OPML or an ePing list
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["topics", "replay"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["topics", "saved", "replay"])]
     pub import: Option<PathBuf>,
     /// Show what the last twelve months would have brought, and change nothing
     #[arg(long)]

@@ -14,6 +14,8 @@ use super::crawl_arguments::{CrawlArguments, IngestArguments, ReplayArguments};
 use super::eval_arguments::EvalCommand;
 use super::format::Format;
 use super::gap_arguments::{CompareArguments, DossierArguments, ExportArguments, GapArguments};
+use super::operator_arguments::{AdminCommand, AuditArguments, KeysCommand, ManArguments};
+use super::searches_arguments::SearchesArguments;
 use crate::compare::indicator::Language as TextLanguage;
 use crate::model::{Kind, Rights, Status};
 use crate::search::Sort;
@@ -103,6 +105,12 @@ pub enum Command {
         duibiao resolve < letter.txt\n  echo '{\"text\":\"按GB/T 1.1\"}' | duibiao resolve --batch"
     )]
     Resolve(ResolveArguments),
+    /// Keep searches under names, ask them again, watch them
+    #[command(
+        after_help = "Examples:\n  duibiao searches save 欧盟轮胎 '轮胎 市场:欧盟'\n  duibiao searches run 欧盟轮胎\n  \
+        duibiao subscribe name@example.com --saved 欧盟轮胎"
+    )]
+    Searches(SearchesArguments),
     /// Check whether the standards a document cites are still in force (查新)
     #[command(
         after_help = "Reads txt, csv, md, xlsx, docx, html and pdf (needs poppler), or standard input for `-`.\n\
@@ -194,6 +202,15 @@ pub enum Command {
     Digest(DigestArguments),
     /// Show letters on their way and subscribers by count; addresses are masked
     Outbox(OutboxArguments),
+    /// Make, list and revoke the keys of programs
+    #[command(subcommand)]
+    Keys(KeysCommand),
+    /// Make, list and remove administrators
+    #[command(subcommand)]
+    Admin(AdminCommand),
+    /// Show what operators changed: who, when, what
+    #[command(after_help = "Example:\n  duibiao audit --limit 20 --format csv")]
+    Audit(AuditArguments),
     /// Build the index anew beside the old one and swap
     Reindex,
     /// List the sources with their freshness
@@ -203,6 +220,9 @@ pub enum Command {
     /// Measure search, extraction, verdicts or alignment on a file of judged rows
     #[command(subcommand)]
     Eval(EvalCommand),
+    /// Write the manual pages
+    #[command(after_help = "Example:\n  duibiao man /usr/local/share/man/man1")]
+    Man(ManArguments),
     /// Print a completion script for a shell
     #[command(after_help = "Example:\n  duibiao completions bash > /etc/bash_completion.d/duibiao")]
     Completions {

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 
 /// What can be measured.
 #[derive(Debug, Subcommand)]
@@ -10,6 +10,9 @@ pub enum EvalCommand {
     /// Recall and reciprocal rank of judged queries, by family
     #[command(after_help = "Example:\n  duibiao eval search queries.jsonl --field query_zh --k 10")]
     Search(EvalSearchArguments),
+    /// The judged searches that the program carries, kind by kind
+    #[command(after_help = "Example:\n  duibiao eval queries --format md")]
+    Queries(EvalQueriesArguments),
     /// Precision and recall of the indicators read out of judged clauses
     #[command(after_help = "Example:\n  duibiao eval extract extract.jsonl --rows")]
     Extract(EvalRowsArguments),
@@ -21,6 +24,24 @@ pub enum EvalCommand {
     Align(EvalRowsArguments),
 }
 
+/// How figures are printed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum EvalFormat {
+    /// One JSON object.
+    #[default]
+    Json,
+    /// A Markdown table.
+    Md,
+}
+
+/// Arguments of `eval queries`.
+#[derive(Debug, Args)]
+pub struct EvalQueriesArguments {
+    /// How to print the figures
+    #[arg(long, default_value = "md")]
+    pub format: EvalFormat,
+}
+
 /// Arguments of the measures that need no data directory.
 #[derive(Debug, Args)]
 pub struct EvalRowsArguments {
@@ -30,6 +51,9 @@ pub struct EvalRowsArguments {
     /// Print what went wrong in each row as well, one JSON line a row
     #[arg(long)]
     pub rows: bool,
+    /// How to print the figures
+    #[arg(long, default_value = "json")]
+    pub format: EvalFormat,
 }
 
 /// Arguments of `eval search`.
@@ -50,4 +74,7 @@ pub struct EvalSearchArguments {
     /// Print the rank of every query as well
     #[arg(long)]
     pub ranks: bool,
+    /// How to print the figures
+    #[arg(long, default_value = "json")]
+    pub format: EvalFormat,
 }

@@ -12,9 +12,11 @@ mod crawl_arguments;
 mod eval_arguments;
 mod format;
 mod gap_arguments;
+mod operator_arguments;
 mod outcome;
 mod output;
 mod progress;
+mod searches_arguments;
 mod words;
 
 pub use arguments::Arguments;

@@ -79,8 +79,18 @@ impl From<crate::validity::ValidityError> for Failure {
         use crate::validity::ValidityError;
         match error {
             ValidityError::Store(error) => error.into(),
-            other => Self::input(other.to_string(), other.hint()),
+            ValidityError::BrokenOff(_) => anyhow::Error::from(error).into(),
+            ValidityError::TooMany(_) => Self::input(error.to_string(), error.hint()),
         }
+    }
+}
+
+impl From<crate::search::saved::SaveError> for Failure {
+    fn from(error: crate::search::saved::SaveError) -> Self {
+        if error.is_askers() {
+            return Self::input(error.to_string(), error.hint());
+        }
+        anyhow::Error::from(error).into()
     }
 }
 
@@ -117,6 +127,30 @@ from_errors!(
 
 impl From<crate::alerts::AlertsError> for Failure {
     fn from(error: crate::alerts::AlertsError) -> Self {
+        let hint = Some(error.hint().to_owned());
+        let code = if error.is_askers() { 2 } else { 3 };
+        Self {
+            error: error.into(),
+            hint,
+            code,
+        }
+    }
+}
+
+impl From<crate::keys::KeyError> for Failure {
+    fn from(error: crate::keys::KeyError) -> Self {
+        let hint = Some(error.hint().to_owned());
+        let code = if error.is_askers() { 2 } else { 3 };
+        Self {
+            error: error.into(),
+            hint,
+            code,
+        }
+    }
+}
+
+impl From<crate::accounts::AccountError> for Failure {
+    fn from(error: crate::accounts::AccountError) -> Self {
         let hint = Some(error.hint().to_owned());
         let code = if error.is_askers() { 2 } else { 3 };
         Self {

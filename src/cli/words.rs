@@ -49,3 +49,30 @@ pub(super) fn shortfall(shortfall: &Shortfall, language: Language) -> String {
         other => other.to_string(),
     }
 }
+
+/// Says what to do after runs that are not complete.
+pub(super) fn after_unwell(only_secrets_are_missing: bool, language: Language) -> &'static str {
+    if only_secrets_are_missing {
+        return language.pick(
+            "`duibiao crawl --list` 列出各来源所需的密钥",
+            "`duibiao crawl --list` names the secrets that each source needs",
+        );
+    }
+    language.pick(
+        "再次运行会从中断处继续；`duibiao sources` 显示各来源状况",
+        "the same command again goes on where this one ended; `duibiao sources` shows how each stands",
+    )
+}
+
+/// Says which secrets are missing and where they are put.
+pub(super) fn missing_secrets(names: &[&str], language: Language) -> String {
+    let names = names.join(", ");
+    match language {
+        Language::Zh => {
+            format!("需要 {names}，未全部找到；请设为环境变量，或写入 duibiao.toml 的 [secrets]")
+        }
+        Language::En => format!(
+            "expected {names}, found not all of it; set it in the environment or under [secrets] in duibiao.toml"
+        ),
+    }
+}

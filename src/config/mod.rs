@@ -6,22 +6,26 @@
 //! misspelled key that is passed over is found out too late.
 
 mod alerts;
+mod api;
 mod contact;
 mod error;
 mod interval;
 mod limits;
 mod mail;
+mod network;
 mod secret;
 mod server;
 mod source;
 mod whole;
 
 pub use alerts::AlertsSettings;
+pub use api::{Anonymous, ApiSettings};
 pub use contact::Contact;
 pub use error::ConfigError;
 pub use interval::Interval;
 pub use limits::Limits;
 pub use mail::{DkimSettings, MailSettings, Security};
+pub use network::{Network, NetworkError};
 pub use secret::Secret;
 pub use server::ServerConfig;
 pub use source::SourceConfig;

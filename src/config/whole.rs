@@ -8,7 +8,8 @@ use figment::providers::{Env, Format, Serialized, Toml};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AlertsSettings, ConfigError, Contact, Limits, MailSettings, Secret, ServerConfig, SourceConfig,
+    AlertsSettings, ApiSettings, ConfigError, Contact, Limits, MailSettings, Secret, ServerConfig,
+    SourceConfig,
 };
 
 /// Everything the operator decides.
@@ -17,6 +18,8 @@ use super::{
 pub struct Config {
     /// The server.
     pub server: ServerConfig,
+    /// The interface for programs.
+    pub api: ApiSettings,
     /// Who we are to the servers we ask.
     pub contact: Contact,
     /// How much and how fast.

@@ -8,6 +8,7 @@ mod citation;
 mod csv;
 mod hits;
 mod jsonl;
+mod records;
 mod report;
 mod table;
 mod xlsx;
@@ -16,9 +17,10 @@ pub use citation::{CitationStyle, cite};
 pub use csv::write_csv;
 pub use hits::{hits_table, items_table};
 pub use jsonl::write_jsonl;
+pub use records::records_table;
 pub use report::{
     Block, Report, ReportFormat, comparison_facts, comparison_report, dossier_report, gap_report,
-    heatmap_report, validity_report, write_report, write_validity,
+    heatmap_report, rule_words, validity_facts, validity_report, write_report, write_validity,
 };
 pub use table::Table;
 pub use xlsx::write_xlsx;

@@ -66,7 +66,7 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
         let end = label
             .find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_')))
             .unwrap_or(label.len());
-        let found = Encoding::for_label(label[..end].as_bytes())?;
+        let found = Encoding::for_label(&label.as_bytes()[..end])?;
         // The bytes are no UTF-8, whatever they say.
         (found != UTF_8).then_some(found)
     })

@@ -92,7 +92,7 @@ impl ExtractError {
     }
 
     /// Makes the error of a file that is not whole.
-    pub(super) fn damaged(format: Format, reason: impl ToString) -> Self {
+    pub(super) fn damaged(format: Format, reason: &dyn std::fmt::Display) -> Self {
         Self::Damaged {
             format,
             reason: reason.to_string(),

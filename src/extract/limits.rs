@@ -9,7 +9,7 @@ pub struct Limits {
     pub file_bytes: usize,
     /// Bytes of the text that comes out.
     pub text_bytes: usize,
-    /// Parts of an archive (docx, xlsx).
+    /// Parts of an archive (docx).
     pub archive_parts: usize,
     /// Bytes the read parts of an archive may unpack to, together.
     pub archive_bytes: u64,

@@ -7,15 +7,14 @@
 //! | --- | --- |
 //! | pdf | `pdftotext` in a child process with limits; running headers and page numbers taken away |
 //! | docx | own reader: automatic numbers are counted as a word processor counts them, because they are no text in the file |
-//! | xlsx | own reader: cells in order, dates as dates |
+//! | xlsx | `indexers::workbook`: cells in order, dates as dates, merged ones repeated |
 //! | html | `scraper`, behind a guard against deep nesting |
 //! | NISO STS | own reader over the XML, which declares no entities |
 //! | `AsciiDoc` | sections are numbered as the standards toolchains number them |
 //! | Markdown, text | decoded: UTF-8, UTF-16, GB 18030 |
 //!
 //! Files come from outside: every reader works within [`Limits`], none panics, and an error says what was expected, what
-//! was found and what to do. Crates that read docx or xlsx as a whole were turned down: the first lose automatic numbers,
-//! the second trust the sizes a sheet declares.
+//! was found and what to do. Crates that read docx as a whole were turned down: they lose automatic numbers.
 
 mod adoc;
 mod decode;

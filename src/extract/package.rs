@@ -1,4 +1,4 @@
-//! The parts of an Office file, unpacked within limits.
+//! The parts of a word processor's file, unpacked within limits.
 
 use std::io::{Cursor, Read};
 
@@ -10,7 +10,6 @@ use super::{ExtractError, Format, Limits};
 /// An opened archive.
 pub(super) struct Package<'b> {
     archive: ZipArchive<Cursor<&'b [u8]>>,
-    format: Format,
     ratio: u64,
     left: u64,
 }
@@ -24,13 +23,9 @@ impl<'b> Package<'b> {
     /// # Errors
     ///
     /// [`ExtractError`] when it is none, or holds too many parts.
-    pub(super) fn open(
-        bytes: &'b [u8],
-        format: Format,
-        limits: &Limits,
-    ) -> Result<Self, ExtractError> {
+    pub(super) fn open(bytes: &'b [u8], limits: &Limits) -> Result<Self, ExtractError> {
         let archive = ZipArchive::new(Cursor::new(bytes))
-            .map_err(|reason| ExtractError::damaged(format, reason))?;
+            .map_err(|reason| ExtractError::damaged(Format::Docx, &reason))?;
         if archive.len() > limits.archive_parts {
             return Err(ExtractError::too_much(
                 format!("at most {} parts", limits.archive_parts),
@@ -39,7 +34,6 @@ impl<'b> Package<'b> {
         }
         Ok(Self {
             archive,
-            format,
             ratio: limits.archive_ratio,
             left: limits.archive_bytes,
         })
@@ -52,20 +46,19 @@ impl<'b> Package<'b> {
     /// [`ExtractError`] when it is broken, or unpacks to more than is accepted. What the archive says of its size is not
     /// believed.
     pub(super) fn part(&mut self, name: &str) -> Result<Option<String>, ExtractError> {
-        let format = self.format;
         let Some(index) = self.archive.index_for_name(name) else {
             return Ok(None);
         };
         let part = self
             .archive
             .by_index(index)
-            .map_err(|reason| ExtractError::damaged(format, reason))?;
+            .map_err(|reason| ExtractError::damaged(Format::Docx, &reason))?;
         let packed = part.compressed_size();
         let most = self.left.min(SMALL.max(packed.saturating_mul(self.ratio)));
         let mut bytes = Vec::new();
         part.take(most + 1)
             .read_to_end(&mut bytes)
-            .map_err(|reason| ExtractError::damaged(format, reason))?;
+            .map_err(|reason| ExtractError::damaged(Format::Docx, &reason))?;
         let found = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
         if found > most {
             return Err(ExtractError::too_much(
@@ -80,6 +73,6 @@ impl<'b> Package<'b> {
     /// Reads a part that has to be there.
     pub(super) fn needed(&mut self, name: &str) -> Result<String, ExtractError> {
         self.part(name)?
-            .ok_or_else(|| ExtractError::damaged(self.format, format!("no part `{name}`")))
+            .ok_or_else(|| ExtractError::damaged(Format::Docx, &format!("no part `{name}`")))
     }
 }

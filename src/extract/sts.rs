@@ -88,7 +88,7 @@ pub(super) fn read(text: &str, limits: &Limits) -> Result<(String, usize), Extra
     let tree = Tree::parse(text, Format::Sts, limits)?;
     let root = tree
         .root()
-        .ok_or_else(|| ExtractError::damaged(Format::Sts, "no element"))?;
+        .ok_or_else(|| ExtractError::damaged(Format::Sts, &"no element"))?;
     let mut reader = StsReader {
         output: Output::new(limits),
         budget: Budget::new(limits),

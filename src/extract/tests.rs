@@ -2,6 +2,7 @@
 //! 2. Tables come out as tables, merged cells repeated.
 //! 3. Nothing that comes in makes a reader panic or run away: whole files, mutated files, archives that lie.
 
+use std::fmt::Write as _;
 use std::io::{Cursor, Write};
 
 use proptest::prelude::*;
@@ -121,35 +122,49 @@ fn a_draft_is_divided_into_its_clauses() {
     let labels: Vec<&str> = tree
         .clauses
         .iter()
-        .filter_map(|clause| clause.label.as_ref().map(|label| label.as_str()))
+        .filter_map(|clause| {
+            clause
+                .label
+                .as_ref()
+                .map(crate::text::clauses::Label::as_str)
+        })
         .collect();
     assert_eq!(labels, ["1", "2", "2.1", "2.2", "3", "3.1", "附录A", "A.1"]);
 }
 
-fn sample_xlsx() -> Vec<u8> {
+/// A workbook of one sheet.
+fn xlsx_of(sheet: &str) -> Vec<u8> {
+    const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let package = format!(
+        "<Relationships><Relationship Id=\"rId1\" Type=\"{RELATIONS}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+    );
+    let workbook = format!(
+        "<workbook xmlns:r=\"{RELATIONS}\"><sheets><sheet name=\"清单\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"
+    );
+    let relations = format!(
+        "<Relationships><Relationship Id=\"rId1\" Type=\"{RELATIONS}/worksheet\" Target=\"worksheets/sheet9.xml\"/></Relationships>"
+    );
     archive(&[
-        (
-            "xl/workbook.xml",
-            "<workbook xmlns:r=\"r\"><sheets><sheet name=\"清单\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>",
-        ),
-        (
-            "xl/_rels/workbook.xml.rels",
-            "<Relationships><Relationship Id=\"rId1\" Target=\"worksheets/sheet9.xml\"/></Relationships>",
-        ),
+        ("_rels/.rels", &package),
+        ("xl/workbook.xml", &workbook),
+        ("xl/_rels/workbook.xml.rels", &relations),
         (
             "xl/sharedStrings.xml",
-            "<sst><si><t>标准号</t></si><si><r><t>GB/T </t></r><r><t>1.1-2020</t></r><rPh><t>x</t></rPh></si></sst>",
+            "<sst><si><t>标准号</t></si><si><r><t xml:space=\"preserve\">GB/T </t></r><r><t>1.1-2020</t></r><rPh><t>x</t></rPh></si></sst>",
         ),
         (
             "xl/styles.xml",
             "<styleSheet><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>",
         ),
-        (
-            "xl/worksheets/sheet9.xml",
-            "<worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"XFD1\" t=\"inlineStr\"><is><t>日期</t></is></c></row>\
-          <row r=\"1048576\"><c r=\"A1048576\" t=\"s\"><v>1</v></c><c r=\"XFD1048576\" s=\"1\"><v>43921</v></c></row></sheetData><mergeCells><mergeCell ref=\"A1:B1\"/></mergeCells></worksheet>",
-        ),
+        ("xl/worksheets/sheet9.xml", sheet),
     ])
+}
+
+fn sample_xlsx() -> Vec<u8> {
+    xlsx_of(
+        "<worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"SR1\" t=\"inlineStr\"><is><t>日期</t></is></c></row>\
+          <row r=\"1048576\"><c r=\"A1048576\" t=\"s\"><v>1</v></c><c r=\"SR1048576\" s=\"1\"><v>43921</v></c></row></sheetData><mergeCells><mergeCell ref=\"A1:B1\"/></mergeCells></worksheet>",
+    )
 }
 
 #[test]
@@ -266,14 +281,15 @@ fn sample_pdf(line: &str) -> Vec<u8> {
     let mut places = Vec::new();
     for (at, object) in objects.iter().enumerate() {
         places.push(file.len());
-        file += &format!("{} 0 obj\n{object}\nendobj\n", at + 1);
+        let _ = write!(file, "{} 0 obj\n{object}\nendobj\n", at + 1);
     }
     let table = file.len();
-    file += &format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
+    let _ = write!(file, "xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
     for place in places {
-        file += &format!("{place:010} 00000 n \n");
+        let _ = writeln!(file, "{place:010} 00000 n ");
     }
-    file += &format!(
+    let _ = write!(
+        file,
         "trailer\n<< /Size {} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n",
         objects.len() + 1
     );
@@ -344,7 +360,7 @@ proptest! {
         let document = damaged(&format!("<w:document {W}><w:body>{body}</w:body></w:document>"));
         let _ = read("a.docx", &archive(&[("word/document.xml", &document), ("word/numbering.xml", &numbering)]), &Limits::default());
         let sheet = damaged("<worksheet><sheetData><row r=\"1\"><c r=\"A1\"><v>43921.5</v></c></row></sheetData><mergeCells><mergeCell ref=\"A1:XFD9\"/></mergeCells></worksheet>");
-        let _ = read("a.xlsx", &archive(&[("xl/workbook.xml", "<workbook><sheets><sheet name=\"a\"/></sheets></workbook>"), ("xl/worksheets/sheet1.xml", &sheet)]), &Limits::default());
+        let _ = read("a.xlsx", &xlsx_of(&sheet), &Limits::default());
     }
 
     #[test]

@@ -74,7 +74,7 @@ impl<'t> Tree<'t> {
         loop {
             let event = reader
                 .read_event()
-                .map_err(|reason| ExtractError::damaged(format, reason))?;
+                .map_err(|reason| ExtractError::damaged(format, &reason))?;
             match event {
                 Event::Start(start) => {
                     let place = building.add(Content::Element(start));
@@ -104,7 +104,7 @@ impl<'t> Tree<'t> {
                 Event::DocType(kind) if kind.contains('[') => {
                     return Err(ExtractError::damaged(
                         format,
-                        "entities that it declares itself",
+                        &"entities that it declares itself",
                     ));
                 }
                 Event::Eof => break,
@@ -114,7 +114,7 @@ impl<'t> Tree<'t> {
         if !building.open.is_empty() {
             return Err(ExtractError::damaged(
                 format,
-                "an end in the middle of an element",
+                &"an end in the middle of an element",
             ));
         }
         Ok(Self {

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use anyhow::Context;
 use futures::{StreamExt, stream};
@@ -60,6 +61,30 @@ impl ImportReport {
 const ROWS_AT_ONCE: usize = 1_000;
 /// Bad rows of one file that are kept with their reasons.
 const MOST_BAD_ROWS: usize = 1_000;
+
+/// Imports a file that was sent: it lies in the data directory as long as it is read.
+///
+/// Readers take files by name, because the ending tells the format and because they begin again at a place.
+pub async fn import_bytes(
+    app: &App,
+    name: &str,
+    bytes: &[u8],
+    progress: &dyn Progress,
+) -> anyhow::Result<ImportReport> {
+    static NUMBER: AtomicU64 = AtomicU64::new(0);
+    let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+    let folder = app
+        .data_dir
+        .join(format!("sent.{}.{number}", std::process::id()));
+    fs_err::create_dir_all(&folder)?;
+    let path = folder.join(name);
+    let done = match fs_err::write(&path, bytes) {
+        Ok(()) => import(app, &[path], progress).await,
+        Err(error) => Err(error.into()),
+    };
+    fs_err::remove_dir_all(&folder)?;
+    done
+}
 
 /// Imports files, then brings store and index to rest.
 ///
@@ -188,6 +213,7 @@ pub(super) async fn index(app: &App, progress: &dyn Progress) -> anyhow::Result<
             progress.at(seen.done, Some(seen.total));
         })
         .await?;
+    app.store.follow_almanac().await?;
     progress.end();
     Ok(match followed {
         Followed::UpToDate => 0,

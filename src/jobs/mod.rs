@@ -14,9 +14,9 @@ mod wake;
 pub use alerts::{AlertsRun, keep_alerts, run_alerts};
 pub use crawl::{
     CrawlOutcome, CrawlWishes, DueOutcome, Keep, ReplayOutcome, Since, Standing, bring_to_rest,
-    crawl, replay, run_due, work,
+    crawl, crawl_soon, replay, run_due, work,
 };
-pub use import::{FileReport, ImportReport, import};
+pub use import::{FileReport, ImportReport, import, import_bytes};
 pub use progress::{Progress, Silent, Step};
 pub use starter::load_starter;
 pub use wake::wake;

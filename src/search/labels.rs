@@ -22,7 +22,13 @@ pub fn facet(facet: FacetName, value: &str) -> Label {
             markets::market(value).map(|market| label(&market.name_zh, &market.name_en))
         }
         FacetName::Body => body(value),
-        FacetName::Ics => ics::title(value).map(|entry| label(&entry.title_zh, &entry.title_en)),
+        FacetName::Ics => ics::title(value)
+            .map(|entry| label(&entry.title_zh, &entry.title_en))
+            .or_else(|| {
+                let mut moved = ics::moved().iter();
+                let row = moved.find(|row| row.code.as_str() == value)?;
+                Some(label(&row.title_zh, &row.title_en))
+            }),
         FacetName::Hs => hs::entry(value).map(|entry| label(&entry.name_zh, &entry.name_en)),
         FacetName::Product => products::product(value).map(|one| label(&one.name_zh, &one.name_en)),
         FacetName::Ccs | FacetName::Year => None,

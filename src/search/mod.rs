@@ -13,6 +13,7 @@ pub mod highlight;
 pub mod labels;
 mod parameters;
 pub mod plan;
+pub mod quality;
 pub mod query;
 mod request;
 mod resolve;

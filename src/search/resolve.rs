@@ -159,11 +159,6 @@ impl Resolver {
         Ok(self.each(spots, day).await?)
     }
 
-    /// Finds the numbers in a text, however many, and resolves each, on a day.
-    pub async fn every(&self, text: &str, day: Date) -> Result<Vec<ResolvedItem>, StoreError> {
-        self.each(spots(text), day).await
-    }
-
     /// Resolves what was found; the same number is looked up once, and several at a time.
     async fn each(&self, spots: Vec<Spot>, day: Date) -> Result<Vec<ResolvedItem>, StoreError> {
         let name = |spot: &Spot| -> Vec<String> {

@@ -104,11 +104,21 @@ impl Store {
 
     /// Returns the ledger, what was asked for most first.
     pub async fn unresolved(&self, most: u32) -> Result<Vec<UnresolvedNumber>, StoreError> {
+        self.unresolved_from(0, most).await
+    }
+
+    /// Returns the ledger from a place on, what was asked for most first.
+    pub async fn unresolved_from(
+        &self,
+        offset: u32,
+        most: u32,
+    ) -> Result<Vec<UnresolvedNumber>, StoreError> {
         let rows: Vec<(String, String, i64, String, String)> = sqlx::query_as(
             "SELECT number, kind, times, first_seen, last_seen FROM unresolved_number \
-             ORDER BY times DESC, last_seen DESC, number LIMIT $1",
+             ORDER BY times DESC, last_seen DESC, number LIMIT $1 OFFSET $2",
         )
         .bind(most)
+        .bind(offset)
         .fetch_all(&self.readers)
         .await?;
         let read = |(number, kind, times, first_seen, last_seen): (String, String, i64, _, _)| {

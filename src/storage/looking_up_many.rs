@@ -25,6 +25,9 @@ const KEYS: usize = 1000;
 /// Records named for one key.
 const MOST_MATCHES: usize = 200;
 
+/// Takes the key that a step looks up.
+type KeyOf = fn(&SoughtNumber) -> &str;
+
 impl Store {
     /// Finds the records of many numbers, for each the closest kind of match only; in the order asked for.
     pub async fn find_numbers(
@@ -32,7 +35,7 @@ impl Store {
         sought: &[SoughtNumber],
     ) -> Result<Vec<Vec<Match>>, StoreError> {
         let mut found: Vec<Vec<Match>> = vec![Vec::new(); sought.len()];
-        let steps: [(MatchKind, &str, fn(&SoughtNumber) -> &str); 4] = [
+        let steps: [(MatchKind, &str, KeyOf); 4] = [
             (
                 MatchKind::Exact,
                 "SELECT number_key, id FROM record WHERE number_key IN (",

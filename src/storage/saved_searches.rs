@@ -34,6 +34,11 @@ pub struct NewSavedSearch<'s> {
     pub at: &'s str,
 }
 
+/// Returns the owner under whom the searches of a subscriber are kept.
+pub fn owner_of(subscriber: i64) -> String {
+    format!("subscriber:{subscriber}")
+}
+
 type Row = (i64, String, String, String, i64, String);
 
 const COLUMNS: &str = "SELECT id, owner, name, query, grammar, saved_at FROM saved_search";

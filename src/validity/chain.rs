@@ -31,7 +31,7 @@ pub(super) async fn replacements(
         .into_iter()
         .map(|record| Chain {
             seen: HashSet::from([record.id]),
-            open: if is_over(library, &record) {
+            open: if may_be_over(library, &record) {
                 vec![record]
             } else {
                 Vec::new()
@@ -53,7 +53,7 @@ pub(super) async fn replacements(
                 for successor in next.get(&record.id).into_iter().flatten() {
                     if chain.successors.len() < MOST && chain.seen.insert(successor.id) {
                         chain.successors.push(Arc::clone(successor));
-                        if is_over(library, successor) {
+                        if may_be_over(library, successor) {
                             chain.open.push(Arc::clone(successor));
                         }
                     }
@@ -64,6 +64,11 @@ pub(super) async fn replacements(
     Ok(chains.into_iter().map(|chain| chain.successors).collect())
 }
 
+/// Tells whether a record may have been replaced: where nobody says whether it holds, a named successor says that it does not.
+fn may_be_over(library: &Library<'_>, record: &StoredRecord) -> bool {
+    is_over(library, record) || library.status(record) == Status::Unknown
+}
+
 fn is_over(library: &Library<'_>, record: &StoredRecord) -> bool {
     matches!(
         library.status(record),
@@ -72,7 +77,7 @@ fn is_over(library: &Library<'_>, record: &StoredRecord) -> bool {
 }
 
 /// Looks up what replaced each record directly: what it says itself, what others say of it, and where nobody says
-/// anything the next edition of its family.
+/// anything of a document that is over, the next edition of its family.
 async fn step(
     store: &Store,
     library: &mut Library<'_>,
@@ -109,7 +114,7 @@ async fn step(
         let successors = next.entry(record.id).or_default();
         successors.extend(tails);
         successors.retain(|one| one.id != record.id && library.is_known(&one.record));
-        if successors.is_empty() {
+        if successors.is_empty() && is_over(library, record) {
             successors.extend(next_edition(library, record));
         }
         // The one in force first, then the newer before the older.

@@ -49,7 +49,9 @@ impl Checker {
         day: Date,
         today: Date,
     ) -> Result<ValidityReport, ValidityError> {
-        let found = Found::all(text);
+        // Reading a megabyte takes a core for a while, and others wait for this thread.
+        let text = text.to_owned();
+        let found = tokio::task::spawn_blocking(move || Found::all(&text)).await?;
         if found.len() > MOST_NUMBERS {
             return Err(ValidityError::TooMany(found.len()));
         }
@@ -100,11 +102,19 @@ impl Checker {
         let rows = found.into_iter().zip(settled).zip(editions);
         Ok(rows
             .map(|((found, settled), edition)| {
-                let chain = match edition {
+                let chain = match &edition {
                     Some(_) => chains.next().unwrap_or_default(),
                     None => Vec::new(),
                 };
-                row(found, &settled, edition, &chain, &adopted, &library, day)
+                row(
+                    found,
+                    &settled,
+                    edition.as_ref(),
+                    &chain,
+                    &adopted,
+                    &library,
+                    day,
+                )
             })
             .collect())
     }
@@ -202,7 +212,7 @@ fn edition(settled: &Settled, library: &Library<'_>) -> Option<Arc<StoredRecord>
 fn row(
     found: Found,
     settled: &Settled,
-    edition: Option<Arc<StoredRecord>>,
+    edition: Option<&Arc<StoredRecord>>,
     chain: &[Arc<StoredRecord>],
     adopted: &HashMap<String, Arc<StoredRecord>>,
     library: &Library<'_>,
@@ -220,19 +230,22 @@ fn row(
         Some(_) if meant == 1 => 200,
         Some(_) => 300,
     };
-    let finding = match (&edition, status) {
+    let finding = match (edition, status) {
+        (Some(edition), _) if !chain.is_empty() && library.status(edition) == Status::Unknown => {
+            Finding::Replaced
+        }
         (Some(edition), _) => Finding::from(library.status(edition)),
         (None, 400) => Finding::Unreadable,
         (None, 404) => Finding::NotHeld,
         (None, _) => Finding::Ambiguous,
     };
-    let others = bases.filter(|one| edition.as_ref().is_none_or(|edition| edition.id != one.id));
+    let others = bases.filter(|one| edition.is_none_or(|edition| edition.id != one.id));
     let candidates: Vec<Document> = others.take(MOST_CANDIDATES).map(document).collect();
-    let amendments = edition.iter().flat_map(|edition| {
+    let amendments = edition.into_iter().flat_map(|edition| {
         let family = library.family(edition.family).iter();
         family.filter(|one| amends(&one.record, &edition.record, day))
     });
-    let adopts = edition.iter().flat_map(|edition| {
+    let adopts = edition.into_iter().flat_map(|edition| {
         let edges = edition.record.relations.iter();
         edges.filter(|edge| edge.kind == RelationKind::Adopts)
     });
@@ -258,7 +271,7 @@ fn row(
             .collect(),
         rule: settled.reading.as_ref().map(|reading| reading.rule),
         confidence: settled.reading.as_ref().map(|reading| reading.confidence),
-        edition: edition.as_ref().map(document),
+        edition: edition.map(document),
         text: found.text,
         start: found.start,
         end: found.end,

@@ -9,6 +9,9 @@ pub enum ValidityError {
     /// There are more numbers than one check takes.
     #[error("expected at most {MOST_NUMBERS} different numbers, found {0}")]
     TooMany(usize),
+    /// The reading of the text was broken off.
+    #[error("the reading of the text was broken off: {0}")]
+    BrokenOff(#[from] tokio::task::JoinError),
     /// The store refused.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -19,6 +22,7 @@ impl ValidityError {
     pub fn hint(&self) -> &'static str {
         match self {
             Self::TooMany(_) => "divide the document",
+            Self::BrokenOff(_) => "try again",
             Self::Store(error) => error.hint(),
         }
     }

@@ -37,7 +37,7 @@ pub struct ValidityReport {
 
 impl ValidityReport {
     /// Puts rows together.
-    pub(super) fn new(made_on: Date, as_of: Date, snapshot: Snapshot, items: Vec<Row>) -> Self {
+    pub fn new(made_on: Date, as_of: Date, snapshot: Snapshot, items: Vec<Row>) -> Self {
         let mut counts = BTreeMap::new();
         for row in &items {
             *counts.entry(row.finding).or_default() += 1;

@@ -84,6 +84,7 @@ pub struct Row {
 
 #[expect(
     clippy::ref_option,
+    clippy::trivially_copy_pass_by_ref,
     reason = "the signature is the one that serde calls"
 )]
 fn as_words<S: serde::Serializer>(rule: &Option<Rule>, serializer: S) -> Result<S::Ok, S::Error> {

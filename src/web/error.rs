@@ -15,8 +15,10 @@ use super::reader::Reader;
 use super::routes::Route;
 use super::views::{CandidateLine, candidate_lines};
 use super::words::word;
+use crate::accounts::AccountError;
 use crate::alerts::AlertsError;
 use crate::gap::GapError;
+use crate::keys::KeyError;
 use crate::search::{Candidate, ParameterError, ResolveError, SearchError};
 use crate::storage::StoreError;
 
@@ -99,6 +101,18 @@ impl From<ResolveError> for Problem {
 impl From<AlertsError> for Problem {
     fn from(error: AlertsError) -> Self {
         fault(&error).map_or_else(|| Self::inside(&error), Self::Link)
+    }
+}
+
+impl From<AccountError> for Problem {
+    fn from(error: AccountError) -> Self {
+        Self::inside(&error)
+    }
+}
+
+impl From<KeyError> for Problem {
+    fn from(error: KeyError) -> Self {
+        Self::inside(&error)
     }
 }
 
@@ -231,6 +245,10 @@ impl ErrorPage {
         onward.push(Onward {
             href: frame.products(),
             text: frame.words.search.all_products.to_owned(),
+        });
+        onward.push(Onward {
+            href: frame.help(),
+            text: frame.words.help.title.to_owned(),
         });
         onward.push(Onward {
             href: frame.home(),

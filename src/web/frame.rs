@@ -20,12 +20,12 @@ pub(super) enum Section {
     Notifications,
     /// Comparisons, gap reports, dossiers.
     Compare,
+    /// Which numbers of a document still hold.
+    Check,
     /// Subscribing.
     Subscribe,
-    /// Sources.
-    Sources,
-    /// About.
-    About,
+    /// The manual.
+    Help,
 }
 
 /// Whether search engines may keep a page.
@@ -156,6 +156,26 @@ impl Frame {
         self.href(Route::Subscribe)
     }
 
+    /// Returns the address of 查新.
+    pub(super) fn check(&self) -> String {
+        self.href(Route::Check)
+    }
+
+    /// Returns the address of the calendar.
+    pub(super) fn calendar(&self) -> String {
+        self.href(Route::Calendar(routes::CalendarForm::default()))
+    }
+
+    /// Returns the address of the statistics.
+    pub(super) fn statistics(&self) -> String {
+        self.href(Route::Statistics)
+    }
+
+    /// Returns the address of the manual.
+    pub(super) fn help(&self) -> String {
+        self.href(Route::Help)
+    }
+
     /// Returns the address of the sources.
     pub(super) fn sources(&self) -> String {
         self.href(Route::Sources)
@@ -164,6 +184,11 @@ impl Frame {
     /// Returns the address of what this is.
     pub(super) fn about(&self) -> String {
         self.href(Route::About)
+    }
+
+    /// Returns the address of the page about the interface for programs.
+    pub(super) fn api(&self) -> String {
+        self.href(Route::Api)
     }
 
     /// Returns the address that the form for numbers asks.
@@ -189,9 +214,9 @@ impl Frame {
                 words.compare,
                 Section::Compare,
             ),
+            (self.check(), self.words.check.title, Section::Check),
             (self.subscribe(), words.subscribe, Section::Subscribe),
-            (self.sources(), words.sources, Section::Sources),
-            (self.about(), words.about, Section::About),
+            (self.help(), self.words.help.short, Section::Help),
         ]
         .map(|(href, text, section)| TopLink {
             href,

@@ -13,10 +13,13 @@
 //! - **Nothing is inline**: the content security policy allows no inline style or script.
 
 mod address;
+mod admin;
 mod assets;
+mod conditional;
 mod error;
 mod faults;
 mod frame;
+mod manual;
 mod page;
 mod pages;
 mod reader;

@@ -3,21 +3,26 @@
 use std::sync::Arc;
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::http::header::VARY;
+use axum::middleware;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{MethodRouter, get};
 
 use super::assets;
+use super::conditional::conditional;
 use super::error::Problem;
 use super::pages::{
-    about, compare, confirm, digest, dossier, feeds, gap, heatmap, home, list, number, product,
-    products, record, search, sources, subscribe, subscriptions, unsubscribe,
+    about, applies, calendar, check, compare, confirm, digest, dossier, feeds, gap, heatmap, help,
+    home, interface, list, number, product, products, record, search, sources, statistics,
+    subscribe, subscriptions, unsubscribe,
 };
 use super::reader::Reader;
 use super::routes::{is_page, paths};
 use crate::alerts::links::paths as alert_paths;
 use crate::app::App;
 use crate::model::Language;
+use crate::upload::LARGEST;
 
 /// Returns the routes of every page in both languages, of the assets, and the answer to every other address.
 pub fn router() -> Router<Arc<App>> {
@@ -38,12 +43,15 @@ pub fn router() -> Router<Arc<App>> {
             router = router.route(&format!("/{}{path}", language.code()), handler);
         }
     }
-    router.fallback(elsewhere)
+    router
+        .merge(super::admin::router())
+        .fallback(elsewhere)
+        .layer(middleware::from_fn(conditional))
 }
 
 /// Returns the pages: path below the language, and who answers.
-fn pages() -> [(&'static str, MethodRouter<Arc<App>>); 21] {
-    [
+fn pages() -> Vec<(&'static str, MethodRouter<Arc<App>>)> {
+    vec![
         (paths::HOME, get(home::show)),
         (paths::SEARCH, get(search::show)),
         ("/search.csv", get(list::csv)),
@@ -54,9 +62,22 @@ fn pages() -> [(&'static str, MethodRouter<Arc<App>>); 21] {
         (paths::PRODUCTS, get(products::show)),
         (paths::PRODUCT, get(product::show)),
         (paths::COMPARE, get(compare::show)),
+        (
+            paths::CHECK,
+            get(check::show)
+                .post(check::submit)
+                .layer(DefaultBodyLimit::max(LARGEST)),
+        ),
         (paths::GAP, get(gap::show)),
         (paths::DOSSIER, get(dossier::show)),
         (paths::HEATMAP, get(heatmap::show)),
+        (paths::CALENDAR, get(calendar::show)),
+        ("/calendar.csv", get(calendar::csv)),
+        ("/calendar.ics", get(calendar::ics)),
+        (paths::STATISTICS, get(statistics::show)),
+        (paths::APPLIES, get(applies::show)),
+        (paths::HELP, get(help::show)),
+        (paths::CHAPTER, get(help::chapter)),
         (
             alert_paths::SUBSCRIBE,
             get(subscribe::show).post(subscribe::submit),
@@ -77,6 +98,7 @@ fn pages() -> [(&'static str, MethodRouter<Arc<App>>); 21] {
         (alert_paths::DIGEST, get(digest::show)),
         (paths::SOURCES, get(sources::show)),
         (paths::ABOUT, get(about::show)),
+        (paths::API, get(interface::show)),
     ]
 }
 

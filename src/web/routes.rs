@@ -22,16 +22,30 @@ pub(super) mod paths {
     pub(in crate::web) const PRODUCT: &str = "/products/{id}";
     /// Two documents side by side.
     pub(in crate::web) const COMPARE: &str = "/compare";
+    /// Which numbers of a document still hold.
+    pub(in crate::web) const CHECK: &str = "/check";
     /// A gap report.
     pub(in crate::web) const GAP: &str = "/gap";
     /// A product in a market.
     pub(in crate::web) const DOSSIER: &str = "/dossier/{product}/{market}";
     /// Products against markets.
     pub(in crate::web) const HEATMAP: &str = "/heatmap";
+    /// What lies ahead.
+    pub(in crate::web) const CALENDAR: &str = "/calendar";
+    /// What is counted.
+    pub(in crate::web) const STATISTICS: &str = "/statistics";
+    /// What applies: leads on to the dossier, the product or the search.
+    pub(in crate::web) const APPLIES: &str = "/applies";
+    /// The manual.
+    pub(in crate::web) const HELP: &str = "/help";
+    /// A chapter of the manual.
+    pub(in crate::web) const CHAPTER: &str = "/help/{chapter}";
     /// The sources.
     pub(in crate::web) const SOURCES: &str = "/sources";
     /// What this is and what it covers.
     pub(in crate::web) const ABOUT: &str = "/about";
+    /// The interface for programs, explained.
+    pub(in crate::web) const API: &str = "/api";
 }
 
 /// A form in which a list can be taken away.
@@ -96,18 +110,34 @@ pub(super) enum Route<'r> {
     Product(&'r str),
     /// Two documents side by side; empty numbers ask for them.
     Compare(&'r str, &'r str),
+    /// Which numbers of a document still hold.
+    Check,
     /// A gap report of a product and a market; empty ones ask for them.
     Gap(&'r str, &'r str),
     /// A product in a market.
     Dossier(&'r str, &'r str),
     /// Products against markets.
     Heatmap,
+    /// What lies ahead.
+    Calendar(CalendarForm<'r>),
+    /// What lies ahead as a file with an ending.
+    CalendarFile(CalendarForm<'r>, &'static str),
+    /// What is counted.
+    Statistics,
+    /// What applies to a product in a market.
+    Applies,
+    /// The manual.
+    Help,
+    /// A chapter of the manual.
+    Chapter(&'r str),
     /// The form for subscribing.
     Subscribe,
     /// The sources.
     Sources,
     /// What this is and what it covers.
     About,
+    /// The interface for programs, explained.
+    Api,
 }
 
 impl Route<'_> {
@@ -150,6 +180,7 @@ impl fmt::Display for Route<'_> {
                     pairs(&[("a", a), ("b", b)])
                 )
             }
+            Self::Check => formatter.write_str(paths::CHECK),
             Self::Gap("", "") => formatter.write_str(paths::GAP),
             Self::Gap(product, market) => {
                 let pairs = pairs(&[("product", product), ("market", market)]);
@@ -164,11 +195,53 @@ impl fmt::Display for Route<'_> {
                 )
             }
             Self::Heatmap => formatter.write_str(paths::HEATMAP),
+            Self::Calendar(form) => write_asked(formatter, paths::CALENDAR, &form.query()),
+            Self::CalendarFile(form, ending) => {
+                let path = format!("{}.{ending}", paths::CALENDAR);
+                write_asked(formatter, &path, &form.query())
+            }
+            Self::Statistics => formatter.write_str(paths::STATISTICS),
+            Self::Applies => formatter.write_str(paths::APPLIES),
+            Self::Help => formatter.write_str(paths::HELP),
+            Self::Chapter(name) => write!(formatter, "{}/{}", paths::HELP, Segment(name)),
             Self::Subscribe => formatter.write_str(alert_paths::SUBSCRIBE),
             Self::Sources => formatter.write_str(paths::SOURCES),
             Self::About => formatter.write_str(paths::ABOUT),
+            Self::Api => formatter.write_str(paths::API),
         }
     }
+}
+
+/// What the form of the calendar asks; empty fields ask for everything.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct CalendarForm<'f> {
+    /// The first month.
+    pub(super) from: &'f str,
+    /// Code of the market.
+    pub(super) market: &'f str,
+    /// Identifier of the product.
+    pub(super) product: &'f str,
+    /// What happens.
+    pub(super) occasion: &'f str,
+}
+
+impl CalendarForm<'_> {
+    fn query(self) -> String {
+        pairs(&[
+            ("from", self.from),
+            ("market", self.market),
+            ("product", self.product),
+            ("occasion", self.occasion),
+        ])
+    }
+}
+
+fn write_asked(formatter: &mut fmt::Formatter<'_>, path: &str, query: &str) -> fmt::Result {
+    formatter.write_str(path)?;
+    if query.is_empty() {
+        return Ok(());
+    }
+    write!(formatter, "?{query}")
 }
 
 /// Writes the pairs of a query that are not empty.
@@ -200,11 +273,18 @@ pub(super) fn is_page(path: &str) -> bool {
             | "number"
             | "products"
             | "compare"
+            | "check"
             | "gap"
             | "dossier"
             | "heatmap"
+            | "calendar"
+            | "statistics"
+            | "applies"
+            | "help"
             | "sources"
             | "about"
+            | "admin"
+            | "api"
             | "subscribe"
             | "subscriptions"
             | "confirm"

@@ -12,10 +12,18 @@ use crate::model::{
     Adoption, Bilingual, Claim, Conflict, Evidence, Kind, LimitValue, Record, RelationKind, Status,
     StatusReading, Texts,
 };
+use crate::number::Rule;
 use crate::search::{
-    Candidate, Coverage, CoveredSource, DidYouMean, Edge, FacetValue, Hit, Label, Meant, Neighbour,
-    Notice, ReadAs, RecordView, Rendered, Rendering, Repair, ResolvedItem, SearchResponse,
+    Applies, Candidate, Coverage, CoveredSource, DidYouMean, Edge, FacetValue, Hit, Label, Meant,
+    Neighbour, Notice, ReadAs, RecordView, Rendered, Rendering, Repair, ResolvedItem,
+    SearchResponse,
 };
+use crate::storage::{
+    AdoptionField, CrawlHealth, DayAhead, MonthCount, Occasion, SeenDrift, Statistics,
+    StoredRecord, TraitCount,
+};
+use crate::validity::{Adopted, Document, Finding, Row, Snapshot, ValidityReport};
+use crate::web::pages::check::Checked;
 
 fn texts(pairs: &[(&str, &str)]) -> Texts {
     pairs
@@ -40,10 +48,28 @@ pub(super) fn coverage() -> Coverage {
         fresh_at: "2026-11-24T16:30:00Z".to_owned(),
         crawl: None,
     };
+    let mut collected = source("relaton-iso", "ISO 标准目录", "ISO catalogue", 61765);
+    collected.crawl = Some(CrawlHealth {
+        started: "2026-11-23T16:00:00Z".to_owned(),
+        finished: Some("2026-11-23T17:02:03Z".to_owned()),
+        ending: "incomplete".to_owned(),
+        full: true,
+        pages: 120,
+        records: 61765,
+        shortfalls: json!([{"code": "missing", "walk": "list", "declared": 9, "found": 8}]),
+        failed_pages: 2,
+        drift: vec![SeenDrift {
+            kind: "unbound".to_owned(),
+            name: "<th>".to_owned(),
+            times: 3,
+        }],
+        last_complete: Some("2026-10-24T16:00:00Z".to_owned()),
+        ..CrawlHealth::default()
+    });
     Coverage {
         sources: vec![
             source("starter", "河北出口产品起始资料", "Starter facts", 1457),
-            source("relaton-iso", "ISO 标准目录", "ISO catalogue", 61765),
+            collected,
         ],
         not_covered: (1..=8).map(|place| format!("gap {place}")).collect(),
     }
@@ -220,13 +246,21 @@ pub(super) fn item(status: u16) -> ResolvedItem {
         candidate("GB_6675.1-2025", "GB 6675.1-2025", Status::Current),
         candidate("GB_6675.1-2014", "GB 6675.1-2014", Status::Superseded),
     ];
+    let applies = (status == 300).then(|| Applies {
+        edition: candidates[0].clone(),
+        amendments: vec![candidate(
+            "GB_6675.1-2025~XG1-2026",
+            "GB 6675.1-2025/XG1-2026",
+            Status::Current,
+        )],
+    });
     ResolvedItem {
         text: "gb6675.1".to_owned(),
         start: 0,
         end: 8,
         normalized: vec!["GB 6675.1".to_owned()],
         status,
-        applies: None,
+        applies,
         candidates: if status == 400 {
             Vec::new()
         } else {
@@ -474,4 +508,132 @@ pub(super) fn heatmap() -> Heatmap {
         cells: vec![cell],
     };
     Heatmap::of(report.question.as_of, vec![row])
+}
+
+/// A check with a row of every kind: replaced, in force, not held, not readable.
+pub(super) fn checked() -> Checked {
+    let document = |number: &str, standing| Document {
+        id: number.replace(' ', "_"),
+        number: number.to_owned(),
+        title: texts(&[("zh", "质量管理体系 <要求>"), ("en", "Quality management")]),
+        standing,
+        published: Some("2008-12-30".to_owned()),
+        implemented: Some("2009-03-01".to_owned()),
+        withdrawn: None,
+    };
+    let blank = |text: &str, status, finding| Row {
+        text: text.to_owned(),
+        start: 0,
+        end: 3,
+        times: 1,
+        normalized: vec![text.to_owned()],
+        status,
+        finding,
+        dated: true,
+        edition: None,
+        candidates: Vec::new(),
+        replaced_by: Vec::new(),
+        amendments: Vec::new(),
+        adopts: Vec::new(),
+        rule: Some(Rule::Grammar),
+        confidence: Some(0.95),
+        fault: None,
+    };
+    let replaced = Row {
+        text: "gbt19001-2008".to_owned(),
+        times: 3,
+        edition: Some(document("GB/T 19001-2008", Status::Superseded)),
+        replaced_by: vec![document("GB/T 19001-2016", Status::Current)],
+        adopts: vec![Adopted {
+            number: "ISO 9001:2008".to_owned(),
+            degree: Some(Adoption::Idt),
+            document: None,
+        }],
+        ..blank("GB/T 19001-2008", 200, Finding::Replaced)
+    };
+    let in_force = Row {
+        edition: Some(document("ISO 9001:2015", Status::Current)),
+        amendments: vec![document("ISO 9001:2015/Amd 1:2024", Status::Current)],
+        candidates: vec![document("ISO 9001:2008", Status::Withdrawn)],
+        dated: false,
+        ..blank("ISO 9001", 300, Finding::InForce)
+    };
+    let absent = Row {
+        candidates: vec![document("ISO 9001:2015", Status::Current)],
+        ..blank("ISO 9001:1994", 404, Finding::NotHeld)
+    };
+    let unreadable = Row {
+        normalized: Vec::new(),
+        rule: None,
+        confidence: None,
+        fault: Some("expected a year, found `20155`".to_owned()),
+        ..blank("ISO 9001:20155<b>", 400, Finding::Unreadable)
+    };
+    let day = jiff::civil::date(2026, 11, 25);
+    let snapshot = Snapshot {
+        revision: 7,
+        records: 184_000,
+    };
+    let items = vec![replaced, in_force, absent, unreadable];
+    Checked {
+        report: ValidityReport::new(day, day, snapshot, items),
+        text: "gbt19001-2008 <script>\nISO 9001".to_owned(),
+        file: Some("<b>合同</b>.docx".to_owned()),
+        losses: 2,
+    }
+}
+
+/// Days ahead: a deadline, a month of which no day is known.
+pub(super) fn ahead() -> Vec<DayAhead> {
+    let day = |day: &str, written: &str, occasion| DayAhead {
+        day: day.to_owned(),
+        written: written.to_owned(),
+        occasion,
+        record: StoredRecord {
+            id: 1,
+            family: 1,
+            revision: 7,
+            record: record(),
+        },
+    };
+    vec![
+        day("2026-12-01", "2026-12-01", Occasion::CommentsClose),
+        day("2027-02-01", "2027-02", Occasion::Ends),
+    ]
+}
+
+/// What was counted over three months.
+pub(super) fn statistics() -> Statistics {
+    let counted = |value: &str, count| TraitCount {
+        value: value.to_owned(),
+        count,
+    };
+    Statistics {
+        revision: 7,
+        since: "2026-09-01".to_owned(),
+        months: vec![
+            MonthCount {
+                month: "2026-09".to_owned(),
+                new: 4,
+                further: 1,
+            },
+            MonthCount {
+                month: "2026-11".to_owned(),
+                new: 2,
+                further: 0,
+            },
+        ],
+        members: vec![counted("EU", 4), counted("JP", 3)],
+        objectives: vec![
+            counted("Quality requirements (TBT)", 5),
+            counted("<World> peace", 1),
+        ],
+        fields: vec![AdoptionField {
+            field: "21".to_owned(),
+            standards: 9,
+            adopting: 6,
+            dated: 5,
+            median_months: Some(41),
+        }],
+    }
 }

@@ -7,16 +7,20 @@
 use std::collections::HashSet;
 
 use askama::Template;
+use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::address::SearchAddress;
 use super::error::{ErrorPage, Problem};
 use super::pages::about::AboutPage;
+use super::pages::calendar::{CalendarPage, CalendarQuestion};
+use super::pages::check::{CheckForm, CheckPage};
 use super::pages::compare::ComparePage;
 use super::pages::digest::DigestPage;
 use super::pages::dossier::DossierPage;
 use super::pages::gap::GapPage;
 use super::pages::heatmap::HeatmapPage;
+use super::pages::help::{ChapterPage, HelpPage};
 use super::pages::home::{HomePage, News};
 use super::pages::notice::NoticePage;
 use super::pages::number::NumberPage;
@@ -25,6 +29,7 @@ use super::pages::products::ProductsPage;
 use super::pages::record::RecordPage;
 use super::pages::search::SearchPage;
 use super::pages::sources::SourcesPage;
+use super::pages::statistics::StatisticsPage;
 use super::pages::subscribe::SubscribePage;
 use super::pages::subscriptions::SubscriptionsPage;
 use super::reader::Reader;
@@ -33,12 +38,17 @@ use super::words::Words;
 use super::{alert_samples, samples};
 use crate::model::Language;
 use crate::search::ParameterError;
+use crate::storage::{DayAhead, WeekCounts};
 
 /// Elements without an end.
 const VOID: [&str; 5] = ["meta", "link", "input", "br", "hr"];
 
 fn today() -> Date {
     "2026-11-25".parse().unwrap()
+}
+
+fn now() -> Timestamp {
+    "2026-11-25T02:00:00Z".parse().unwrap()
 }
 
 fn reader(language: Language, path: &str) -> Reader {
@@ -76,7 +86,14 @@ fn pages(language: Language) -> Vec<(&'static str, String)> {
     };
     let error = |path: &str, problem| ErrorPage::of(&reader(path), &problem).render().unwrap();
     let news = News {
+        week: WeekCounts {
+            notified: 3,
+            of_products: 1,
+            ended: 2,
+            ..WeekCounts::default()
+        },
         notifications: samples::nothing(),
+        closing: samples::nothing(),
         upcoming: samples::found(),
         recent: samples::nothing(),
         everything: samples::found(),
@@ -144,6 +161,22 @@ fn pages(language: Language) -> Vec<(&'static str, String)> {
         form.products.truncate(2);
         form.markets.truncate(2);
     }
+    let calendar = |path: &str, days: &[DayAhead]| {
+        let reader = reader(path);
+        let question = CalendarQuestion::read(&reader, today());
+        let mut page = CalendarPage::of(&reader, &question, days, today());
+        page.products.truncate(2);
+        page.markets.truncate(2);
+        page.render().unwrap()
+    };
+    let mut help = HelpPage::of(&reader("/help?q=%3Cb%3E"), "<b>");
+    help.chapters.truncate(2);
+    let mut chapter = ChapterPage::of(&reader("/help/verdicts"), "verdicts").unwrap();
+    chapter
+        .rendered
+        .html
+        .truncate(chapter.rendered.html.find("<table").unwrap());
+    chapter.rendered.html.push_str("</div>");
     let near = samples::item(404).candidates;
     vec![
         ("home", home.render().unwrap()),
@@ -184,16 +217,42 @@ fn pages(language: Language) -> Vec<(&'static str, String)> {
         ),
         (
             "sources",
-            SourcesPage::of(&reader("/sources"), &samples::coverage())
+            SourcesPage::of(&reader("/sources"), &samples::coverage(), now())
                 .render()
                 .unwrap(),
         ),
+        ("calendar", calendar("/calendar", &samples::ahead())),
+        ("calendar_empty", calendar("/calendar?market=EU", &[])),
+        (
+            "statistics",
+            StatisticsPage::of(&reader("/statistics"), &samples::statistics(), today())
+                .render()
+                .unwrap(),
+        ),
+        ("help_nothing", help.render().unwrap()),
+        ("chapter", chapter.render().unwrap()),
         ("about", about.render().unwrap()),
         (
             "compare",
             ComparePage::of(&reader("/compare"), "<a>", "", None)
                 .render()
                 .unwrap(),
+        ),
+        (
+            "check_form",
+            CheckPage::of(&reader("/check"), CheckForm::default(), None)
+                .render()
+                .unwrap(),
+        ),
+        (
+            "check",
+            CheckPage::of(
+                &reader("/check"),
+                CheckForm::default(),
+                Some(&samples::checked()),
+            )
+            .render()
+            .unwrap(),
         ),
         ("gap_form", gap_form.render().unwrap()),
         ("gap", gap.render().unwrap()),
@@ -270,7 +329,8 @@ fn check(name: &str, html: &str) {
             let id = id.split('"').next().unwrap_or_default();
             assert!(identifiers.insert(id), "{name}: `{id}` is there twice");
         }
-        if tag.starts_with('!') || VOID.contains(&element) {
+        // Elements of drawings may close themselves.
+        if tag.starts_with('!') || tag.ends_with('/') || VOID.contains(&element) {
             continue;
         }
         if tag.starts_with('/') {
@@ -330,4 +390,6 @@ fn texts_of_others_are_escaped() {
             .contains("href=\"https://example.org/gb?a=1&#38;b=2\" rel=\"noreferrer nofollow\"")
     );
     assert!(!html("number_unread").contains("<b>"));
+    assert!(!html("check").contains("<b>") && !html("check").contains("<script>"));
+    assert!(html("check").contains("Quality management"));
 }

@@ -8,5 +8,6 @@
 mod journey;
 mod links;
 mod outbox;
+mod searches;
 mod town;
 mod volume;

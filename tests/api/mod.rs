@@ -1,5 +1,9 @@
 //! The interface for programs, as CONTRACTS fixes it.
 
+mod access;
+mod metrics;
+mod openapi;
+
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use serde_json::{Value, json};

@@ -1,5 +1,7 @@
 //! The command line: exit codes, formats, batches, help.
 
+mod searches;
+
 use serde_json::Value;
 
 use crate::support::{duibiao, row, row_with};

@@ -21,14 +21,21 @@ use crate::support::TODAY;
 use crate::support::replay::{Recorded, fault};
 
 /// A recorded source and a house for it.
-struct Place {
+pub(super) struct Place {
     source: &'static dyn PageSource,
-    recorded: Recorded,
-    app: App,
-    _folder: TempDir,
+    pub(super) recorded: Recorded,
+    pub(super) app: App,
+    home: TempDir,
 }
 
-fn folders() -> Vec<PathBuf> {
+/// The recorded pages of a source.
+pub(super) fn pages(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("corpora/pages")
+        .join(name)
+}
+
+pub(super) fn folders() -> Vec<PathBuf> {
     let pages = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("corpora/pages");
     let entries = fs_err::read_dir(pages).unwrap();
     let mut folders: Vec<PathBuf> = entries
@@ -40,7 +47,7 @@ fn folders() -> Vec<PathBuf> {
 }
 
 impl Place {
-    async fn open(folder: &Path) -> Self {
+    pub(super) async fn open(folder: &Path) -> Self {
         let recorded = Recorded::open(folder).await;
         let manifest = recorded.server.manifest();
         let source = page_source(&manifest.source)
@@ -60,13 +67,18 @@ impl Place {
             source,
             recorded,
             app,
-            _folder: home,
+            home,
         }
     }
 
-    async fn crawl(&self, since: Since) -> CrawlOutcome {
+    pub(super) async fn crawl(&self, since: Since) -> CrawlOutcome {
         self.crawl_with(since, &Silent, watch::channel(false).1)
             .await
+    }
+
+    /// The data directory.
+    pub(super) fn folder(&self) -> &Path {
+        self.home.path()
     }
 
     async fn crawl_with(
@@ -201,5 +213,25 @@ async fn every_source_goes_on_after_it_was_stopped() {
         let second = place.crawl(Since::Ever).await;
         assert!(second.resumed, "{name}");
         assert_eq!(rows(&place.app).await, expected, "{name}: {second:#?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn documents_that_are_kept_are_not_asked_for_again_by_an_increment() {
+    let place = Place::open(&pages("relaton-iso")).await;
+    place.crawl(Since::Ever).await;
+    place.recorded.server.journal().clear();
+    let outcome = place.crawl(Since::Day("2026-11-01".parse().unwrap())).await;
+    assert_eq!(outcome.standing, Standing::Complete, "{outcome:#?}");
+    assert_eq!((outcome.counts.rows, outcome.counts.unchanged), (4, 4));
+    assert_eq!(place.recorded.asked().len(), 1, "only the index");
+}
+
+#[test]
+fn every_gap_that_a_collector_closes_names_one_that_exists() {
+    for gap in corpora::coverage::gaps() {
+        for source in &gap.closed_by {
+            assert!(page_source(source).is_some(), "{}: `{source}`", gap.id);
+        }
     }
 }

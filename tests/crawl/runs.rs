@@ -6,7 +6,8 @@
 //! 4. A run that was stopped goes on where it was and asks nothing twice.
 //! 5. Pages that have not changed do not come again.
 //! 6. Kept pages are read again without a request.
-//! 7. A look keeps nothing; a limit ends a run, which then retires nothing.
+//! 7. Other settings are another question: its first answer is no news and retires nothing of the others.
+//! 8. A look keeps nothing; a limit ends a run, which then retires nothing.
 
 use duibiao::jobs::{CrawlWishes, Keep, Silent, Since, Standing, crawl, replay};
 use tokio::sync::watch;
@@ -148,6 +149,36 @@ async fn kept_pages_are_read_again_without_a_request() {
     );
     assert_eq!(field.recorded.server.journal().entries(), []);
     assert_eq!(field.events().await, events);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn other_settings_are_another_question() {
+    let field = Field::open().await;
+    let stop = watch::channel(false).1;
+    let asking = async |province: &str| {
+        let wishes = CrawlWishes {
+            settings: [("province".to_owned(), province.to_owned())].into(),
+            ..wishes(&field.recorded, Since::LastRun)
+        };
+        let outcome = crawl(&field.app, &TOY, &wishes, &Silent, stop.clone()).await;
+        outcome.unwrap()
+    };
+    asking("DB13").await;
+    field.recorded.play(2, vec![]);
+    let other = asking("DB37").await;
+    assert_eq!((other.since, other.vanished), (None, 0), "{other:?}");
+    assert_eq!(field.events().await, Vec::<String>::new(), "its first run");
+    let again = CrawlWishes {
+        settings: [("province".to_owned(), "DB13".to_owned())].into(),
+        ..wishes(&field.recorded, Since::Ever)
+    };
+    let again = crawl(&field.app, &TOY, &again, &Silent, stop.clone())
+        .await
+        .unwrap();
+    assert_eq!(
+        again.vanished, 1,
+        "what this question brought before is gone"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -11,6 +11,8 @@
 mod account;
 mod around;
 mod as_of;
+mod deep;
+mod editions_of_ics;
 mod hostile;
 mod language;
 mod quality;

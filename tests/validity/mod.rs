@@ -4,6 +4,7 @@
 //! 2. An undated number means the edition in force on the day.
 //! 3. What is not held or cannot be read stays open and goes into the ledger, the number alone.
 //! 4. A thousand numbers are a few statements.
+//! 5. A chain of replacements ends, also when it runs in a circle.
 
 use std::time::{Duration, Instant};
 
@@ -12,6 +13,7 @@ use jiff::civil::Date;
 
 use crate::support::{House, row_with};
 
+mod files;
 mod texts;
 
 fn day(text: &str) -> Date {
@@ -102,6 +104,34 @@ async fn an_undated_number_means_the_edition_of_the_day_with_its_amendments() {
         assert_eq!(row.amendments.len(), amendments, "{as_of}");
         assert!(!row.dated && row.rule.is_some() && row.confidence.is_some());
     }
+}
+
+/// Two documents of which each says that the other replaced it.
+fn replaced_in_a_circle() -> [String; 2] {
+    [
+        ("ISO 111:1999", "ISO 222:1999"),
+        ("ISO 222:1999", "ISO 111:1999"),
+    ]
+    .map(|(number, by)| {
+        let more = format!(r#""published":"1999-01-01","replaced_by":["{by}"],"#);
+        row_with(number, "Rice", &more)
+    })
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_circle_of_replacements_ends() {
+    let house = House::with_rows(&replaced_in_a_circle()).await;
+    let checked = check(&house, "ISO 111:1999", "2026-11-25").await;
+    let row = &checked.items[0];
+    let chain: Vec<&str> = row
+        .replaced_by
+        .iter()
+        .map(|one| one.number.as_str())
+        .collect();
+    assert_eq!(
+        (row.finding, chain),
+        (Finding::Replaced, vec!["ISO 222:1999"])
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -8,7 +8,7 @@ const HEAVIEST: usize = 100_000;
 /// Records whose evidence is looked at.
 const MOST_RECORDS: usize = 200;
 
-const PAGES: [&str; 10] = [
+const PAGES: [&str; 21] = [
     "/zh/",
     "/en/",
     "/zh/search?q=%E8%BD%AE%E8%83%8E",
@@ -19,6 +19,17 @@ const PAGES: [&str; 10] = [
     "/en/products/toy",
     "/zh/about",
     "/en/sources",
+    "/zh/records/EU-2023-988-GPSR",
+    "/en/dossier/toy/EU",
+    "/zh/gap?product=toy&market=US",
+    "/zh/compare?a=GB_6675.4-2014&b=ISO_8124-3:2020",
+    "/zh/heatmap",
+    "/zh/calendar",
+    "/en/statistics",
+    "/zh/help",
+    "/en/help?q=backup",
+    "/zh/help/programs",
+    "/en/subscribe",
 ];
 
 #[test]
@@ -88,6 +99,19 @@ fn scripts(html: &str) -> Vec<String> {
         .skip(1)
         .map(|rest| rest.split('"').next().unwrap().to_owned())
         .collect()
+}
+
+#[test]
+fn a_page_that_has_not_changed_is_not_sent_twice() {
+    for path in PAGES {
+        let first = get(path);
+        let tag = first.header(header::ETAG).to_owned();
+        assert!(tag.starts_with("W/\""), "{path}: {tag}");
+        let second = ask(path, &[(header::IF_NONE_MATCH, &tag)]);
+        assert_eq!(second.status, StatusCode::NOT_MODIFIED, "{path}");
+        assert!(second.bytes.is_empty(), "{path}");
+    }
+    assert!(get("/zh/nowhere").headers.get(header::ETAG).is_none());
 }
 
 #[test]

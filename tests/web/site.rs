@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use axum::body::Body;
 use axum::http::{HeaderMap, Request, StatusCode, header};
+use axum::response::Response;
 use tokio::runtime::Runtime;
 use tower::ServiceExt;
 
@@ -23,6 +24,17 @@ pub(super) struct Answer {
 }
 
 impl Answer {
+    /// Reads an answer to its end.
+    pub(super) async fn of(response: Response) -> Self {
+        let (status, headers) = (response.status(), response.headers().clone());
+        let bytes = axum::body::to_bytes(response.into_body(), 1 << 26);
+        Self {
+            status,
+            headers,
+            bytes: bytes.await.unwrap().to_vec(),
+        }
+    }
+
     pub(super) fn html(&self) -> String {
         String::from_utf8(self.bytes.clone()).unwrap()
     }
@@ -64,28 +76,21 @@ impl Answer {
 
 /// Asks for an address with some headers.
 pub(super) fn ask(path: &str, headers: &[(header::HeaderName, &str)]) -> Answer {
-    let (runtime, house) = &*SITE;
-    runtime.block_on(async {
+    with_house(async |house| {
         let mut request = Request::get(path);
         for (name, value) in headers {
             request = request.header(name, *value);
         }
         let router = duibiao::server::router(std::sync::Arc::clone(&house.app));
-        let response = router
-            .oneshot(request.body(Body::empty()).unwrap())
-            .await
-            .unwrap();
-        let (status, headers) = (response.status(), response.headers().clone());
-        let bytes = axum::body::to_bytes(response.into_body(), 1 << 26)
-            .await
-            .unwrap()
-            .to_vec();
-        Answer {
-            status,
-            headers,
-            bytes,
-        }
+        let request = request.body(Body::empty()).unwrap();
+        Answer::of(router.oneshot(request).await.unwrap()).await
     })
+}
+
+/// Does something with the house.
+pub(super) fn with_house<T>(work: impl AsyncFnOnce(&House) -> T) -> T {
+    let (runtime, house) = &*SITE;
+    runtime.block_on(work(house))
 }
 
 /// Asks for an address as a browser without preferences.

@@ -105,3 +105,26 @@ fn children_lie_directly_below() {
         .collect();
     assert_eq!(codes, ["67.080.01", "67.080.10", "67.080.20"]);
 }
+
+#[test]
+fn codes_that_moved_are_not_of_edition_7_and_lead_to_codes_that_are() {
+    for row in moved() {
+        assert!(title(row.code.as_str()).is_none(), "{}", row.code);
+        assert!(
+            !row.now.is_empty() && !row.evidence.is_empty() && row.origin.starts_with("https://")
+        );
+        for now in &row.now {
+            assert!(title(now.as_str()).is_some(), "{now}");
+        }
+    }
+}
+
+#[test]
+fn documents_are_looked_for_under_the_codes_of_both_editions() {
+    assert_eq!(elsewhere("59.080.60"), ["97.150"]);
+    assert_eq!(elsewhere("97.150"), ["59.080.60"]);
+    assert_eq!(elsewhere("97"), ["59.080.60"]);
+    for code in ["59", "59.080", "97.140", "67.080.10", "x", ""] {
+        assert!(elsewhere(code).is_empty(), "{code}");
+    }
+}

@@ -10,7 +10,9 @@ use super::{
     Watch, read_page,
 };
 use crate::fetch::{Answer, FetchError, Fetched, Fetcher, Route};
-use crate::page::{CrawlPlan, Drift, Listing, PageError, PageReading, PageSource, Request};
+use crate::page::{
+    CrawlPlan, Drift, Listing, PageError, PageReading, PageSource, Renewal, Request,
+};
 
 /// How far a run goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -168,11 +170,14 @@ impl<L: Ledger, W: Watch> Crawler<'_, L, W> {
         }
     }
 
-    /// Asks for a page; nothing for one that has not changed since it was kept.
+    /// Asks for a page; nothing for one that has not changed since it was kept, or that is not asked for again.
     async fn fetch(
         &self,
         request: &Request,
     ) -> Result<Result<Option<Fetched>, FetchError>, L::Error> {
+        if request.renewal == Renewal::Spared && self.ledger.kept(request).await?.is_some() {
+            return Ok(Ok(None));
+        }
         let validators = self.ledger.validators(request).await?;
         let cut = self.source.cut(request);
         let answer = self

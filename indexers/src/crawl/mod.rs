@@ -9,6 +9,7 @@
 mod crawler;
 mod ledger;
 mod memory;
+mod pieces;
 mod reader;
 mod report;
 mod shortfall;

@@ -1,9 +1,8 @@
 //! Giving a page to its source: unpacked, decoded, whole or in pieces.
 
-use std::io::BufRead;
-
+use super::pieces::{Between, Pieces};
 use crate::fetch::{Body, decode};
-use crate::page::{Cut, Page, PageError, PageReading, PageSource, Request};
+use crate::page::{Cut, Names, Page, PageError, PageReading, PageSource, Request};
 
 /// A page to be read.
 #[derive(Debug, Clone)]
@@ -16,14 +15,9 @@ pub struct PageSheet {
     pub body: Body,
 }
 
-/// Lines of one piece.
-const LINES_AT_ONCE: usize = 1_000;
-/// Bytes of one piece; a line that is longer is a piece of its own.
-const BYTES_AT_ONCE: usize = 4 << 20;
-/// No record comes near this.
-const LONGEST_LINE: u64 = 16 << 20;
-
 /// Reads a page and hands over what is read, piece by piece, until `hand_over` says no.
+///
+/// A file whose lines name one another is gone through twice: once for the names, once for the records.
 ///
 /// # Errors
 ///
@@ -33,57 +27,71 @@ pub fn read_page(
     sheet: &PageSheet,
     mut hand_over: impl FnMut(PageReading) -> bool,
 ) -> Result<(), PageError> {
-    let packed = |reason: std::io::Error| PageError::new("a body", reason.to_string());
-    match source.cut(&sheet.request) {
+    let between = match source.cut(&sheet.request) {
         Cut::Whole => {
             let bytes = sheet.body.bytes().map_err(packed)?;
-            hand_over(read(source, sheet, &bytes)?);
+            let page = with_page(sheet, &bytes, None, |page| source.read(page))?;
+            hand_over(page);
+            return Ok(());
         }
-        Cut::Lines => {
-            let mut reader = sheet.body.reader().map_err(packed)?;
-            let mut piece = Vec::new();
-            let mut lines = 0;
-            loop {
-                let before = piece.len();
-                let mut line = std::io::Read::take(&mut reader, LONGEST_LINE);
-                let ended = line.read_until(b'\n', &mut piece).map_err(packed)? == 0;
-                lines += 1;
-                let full = lines == LINES_AT_ONCE || piece.len() >= BYTES_AT_ONCE;
-                if (full || ended) && !piece.is_empty() {
-                    if !hand_over(read(source, sheet, &piece)?) {
-                        break;
-                    }
-                    piece.clear();
-                    lines = 0;
-                }
-                if ended {
-                    if before == 0 && sheet.body.length() == 0 {
-                        return Err(PageError::new("lines", "an empty body"));
-                    }
-                    break;
-                }
-            }
+        Cut::Lines => Between::Lines,
+        Cut::Table => Between::Rows,
+    };
+    if sheet.body.length() == 0 {
+        return Err(PageError::new("lines", "an empty body"));
+    }
+    let names = names(source, sheet, between)?;
+    let mut pieces = Pieces::new(sheet.body.reader().map_err(packed)?, between);
+    let mut piece = Vec::new();
+    while pieces.next_into(&mut piece).map_err(packed)? {
+        let reading = with_page(sheet, &piece, names.as_ref(), |page| source.read(page))?;
+        if !hand_over(reading) {
+            break;
         }
     }
     Ok(())
 }
 
-fn read(
+/// Collects what the entries of a file are called, where its source wants that.
+fn names(
     source: &dyn PageSource,
     sheet: &PageSheet,
+    between: Between,
+) -> Result<Option<Names>, PageError> {
+    let mut pieces = Pieces::new(sheet.body.reader().map_err(packed)?, between);
+    let mut piece = Vec::new();
+    let mut names = Names::default();
+    while pieces.next_into(&mut piece).map_err(packed)? {
+        match with_page(sheet, &piece, None, |page| source.names(page)) {
+            Some(found) => names.take(found),
+            None => return Ok(None),
+        }
+    }
+    Ok(Some(names))
+}
+
+fn packed(reason: impl std::fmt::Display) -> PageError {
+    PageError::new("a body", reason.to_string())
+}
+
+fn with_page<T>(
+    sheet: &PageSheet,
     bytes: &[u8],
-) -> Result<PageReading, PageError> {
+    names: Option<&Names>,
+    read: impl FnOnce(&Page<'_>) -> T,
+) -> T {
     let content_type = sheet
         .headers
         .iter()
         .find(|(name, _)| name == "content-type")
         .map(|(_, value)| value.to_ascii_lowercase());
     let text = decode(bytes, content_type.as_deref());
-    source.read(&Page {
+    read(&Page {
         request: &sheet.request,
         content_type: content_type.as_deref(),
         bytes,
         text: &text,
         headers: &sheet.headers,
+        names,
     })
 }

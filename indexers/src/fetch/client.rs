@@ -19,6 +19,8 @@ use crate::page::{Cut, Method, Request};
 
 /// Redirects that are followed.
 const MOST_REDIRECTS: usize = 5;
+/// The task of a request for `robots.txt`.
+const ROBOTS: &str = "robots";
 /// So much of a `robots.txt` is read (RFC 9309, 2.5).
 const LARGEST_ROBOTS: u64 = 512 << 10;
 
@@ -27,8 +29,8 @@ const LARGEST_ROBOTS: u64 = 512 << 10;
 pub struct Fetcher {
     guarded: Client,
     open: Client,
-    manners: Manners,
-    hosts: Hosts,
+    pub(super) manners: Manners,
+    pub(super) hosts: Hosts,
     robots: Robots,
 }
 
@@ -83,6 +85,33 @@ impl Fetcher {
         cut: Cut,
         validators: Option<&Validators>,
     ) -> Result<Answer, FetchError> {
+        let purchase = route.purchase()?;
+        let mut is_new = false;
+        if let Some(purchase) = purchase
+            && route.token.bearer().is_none()
+        {
+            self.buy(route, purchase).await?;
+            is_new = true;
+        }
+        let answer = self.follow(route, request, cut, validators).await;
+        match (answer, purchase) {
+            // A token lives for an hour or so; one that was bought a moment ago is not bought again.
+            (Err(FetchError::Status { status: 401 }), Some(purchase)) if !is_new => {
+                self.buy(route, purchase).await?;
+                self.follow(route, request, cut, validators).await
+            }
+            (answer, _) => answer,
+        }
+    }
+
+    /// Asks for a page, hop by hop.
+    async fn follow(
+        &self,
+        route: &Route,
+        request: &Request,
+        cut: Cut,
+        validators: Option<&Validators>,
+    ) -> Result<Answer, FetchError> {
         let mut address = parse(&request.url)?;
         let mut sent = request.clone();
         let home = address.host_str().map(str::to_owned);
@@ -116,7 +145,7 @@ impl Fetcher {
     }
 
     /// Reads the rules of an address's origin once, and refuses what they exclude.
-    async fn obey_robots(
+    pub(super) async fn obey_robots(
         &self,
         route: &Route,
         address: &Url,
@@ -150,7 +179,7 @@ impl Fetcher {
         file.set_query(None);
         file.set_fragment(None);
         for _ in 0..=MOST_REDIRECTS {
-            let request = Request::get("robots", file.as_str());
+            let request = Request::get(ROBOTS, file.as_str());
             let reached = self
                 .persist(turn, route, || {
                     self.once(route, &request, &file, Cut::Whole, None)
@@ -187,7 +216,7 @@ impl Fetcher {
     }
 
     /// Tries until there is an answer, waiting in between; gives the host up after too many refusals.
-    async fn persist<F>(
+    pub(super) async fn persist<F>(
         &self,
         turn: &mut Turn,
         route: &Route,
@@ -249,19 +278,37 @@ impl Fetcher {
         cut: Cut,
         validators: Option<&Validators>,
     ) -> Result<Reached, Trouble> {
+        let mut builder = self.builder(route, request, address, validators)?;
+        // The token goes to the host it is for and nowhere else.
+        if let Some(bearer) = route.token.bearer()
+            && parse(&request.url)?.host_str() == address.host_str()
+            && request.task != ROBOTS
+        {
+            builder = builder.header("authorization", bearer);
+        }
+        self.exchange(route, builder, address, cut).await
+    }
+
+    /// Sends a request and takes its answer in, within bounds.
+    pub(super) async fn exchange(
+        &self,
+        route: &Route,
+        builder: RequestBuilder,
+        address: &Url,
+        cut: Cut,
+    ) -> Result<Reached, Trouble> {
         let bounds = match cut {
             Cut::Whole => Bounds {
                 size: self.manners.largest_page,
                 time: self.manners.page_time,
                 idle: self.manners.idle,
             },
-            Cut::Lines => Bounds {
+            Cut::Lines | Cut::Table => Bounds {
                 size: self.manners.largest_file,
                 time: self.manners.file_time,
                 idle: self.manners.idle,
             },
         };
-        let builder = self.builder(route, request, address, validators)?;
         let exchange = async {
             let response = tokio::time::timeout(bounds.idle, builder.send())
                 .await
@@ -281,7 +328,7 @@ impl Fetcher {
             })))
     }
 
-    fn builder(
+    pub(super) fn builder(
         &self,
         route: &Route,
         request: &Request,
@@ -337,7 +384,7 @@ impl Fetcher {
     }
 }
 
-fn parse(address: &str) -> Result<Url, FetchError> {
+pub(super) fn parse(address: &str) -> Result<Url, FetchError> {
     address.parse().map_err(|_| FetchError::Refused {
         address: address.to_owned(),
         refusal: guard::Refusal::Unreadable(address.to_owned()),

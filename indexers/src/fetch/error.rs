@@ -66,6 +66,12 @@ pub enum FetchError {
         /// Its name.
         name: String,
     },
+    /// The credentials of the configuration buy no token.
+    #[error("expected an access token for the credentials of the configuration, found {found}")]
+    Credentials {
+        /// What came instead.
+        found: String,
+    },
     /// The client cannot be built or the request cannot be written.
     #[error("the request cannot be sent: {reason}")]
     Unsendable {
@@ -77,6 +83,9 @@ pub enum FetchError {
 impl FetchError {
     /// Tells whether the host has stopped answering, so that nothing more is asked of it in this run.
     pub fn stops(&self) -> bool {
-        matches!(self, Self::Stopped { .. } | Self::Secret { .. })
+        matches!(
+            self,
+            Self::Stopped { .. } | Self::Secret { .. } | Self::Credentials { .. }
+        )
     }
 }

@@ -18,11 +18,13 @@ mod exchange;
 pub mod guard;
 mod host;
 mod manners;
+mod purchase;
 mod receive;
 mod resolver;
 mod robots;
 mod route;
 mod tls;
+mod token;
 
 pub use answer::{Answer, Fetched, Validators};
 pub use body::{Body, BodyWriter};

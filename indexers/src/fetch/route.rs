@@ -6,8 +6,9 @@ use std::time::Duration;
 use url::Url;
 
 use super::guard::{self, Private, Refusal};
+use super::token::Token;
 use super::{Cookies, FetchError};
-use crate::page::Request;
+use crate::page::{Credentials, Request};
 
 /// What holds for every request of one run of one source.
 #[derive(Debug)]
@@ -17,6 +18,8 @@ pub struct Route {
     base: Option<Url>,
     private: Private,
     secrets: BTreeMap<String, String>,
+    credentials: Option<Credentials>,
+    pub(super) token: Token,
     pub(super) cookies: Cookies,
 }
 
@@ -29,6 +32,8 @@ impl Route {
             base: None,
             private: Private::Refused,
             secrets: BTreeMap::new(),
+            credentials: None,
+            token: Token::default(),
             cookies: Cookies::default(),
         }
     }
@@ -55,6 +60,31 @@ impl Route {
             .map(|(name, value)| (name.to_ascii_lowercase(), value))
             .collect();
         self
+    }
+
+    /// Shows a token with every request, bought with these credentials.
+    #[must_use]
+    pub fn credentials(mut self, credentials: Option<Credentials>) -> Self {
+        self.credentials = credentials;
+        self
+    }
+
+    /// Returns what buys a token, where one is needed: the address, the identifier, the password.
+    pub(super) fn purchase(&self) -> Result<Option<(&'static str, &str, &str)>, FetchError> {
+        let Some(credentials) = self.credentials else {
+            return Ok(None);
+        };
+        let client = self.secret(credentials.client)?;
+        let password = self.secret(credentials.password)?;
+        Ok(Some((credentials.url, client, password)))
+    }
+
+    fn secret(&self, name: &str) -> Result<&str, FetchError> {
+        let value = self.secrets.get(&name.to_ascii_lowercase());
+        let value = value.filter(|value| !value.trim().is_empty());
+        value.map(String::as_str).ok_or_else(|| FetchError::Secret {
+            name: name.to_owned(),
+        })
     }
 
     pub(super) fn pace(&self) -> Duration {
@@ -115,13 +145,8 @@ impl Route {
         &'route self,
         request: &'route Request,
     ) -> Result<Vec<(&'route str, &'route str)>, FetchError> {
-        let find = |(header, name): &'route (String, String)| {
-            let value = self.secrets.get(&name.to_ascii_lowercase());
-            let value = value.filter(|value| !value.trim().is_empty());
-            value
-                .map(|value| (header.as_str(), value.as_str()))
-                .ok_or_else(|| FetchError::Secret { name: name.clone() })
-        };
+        let find =
+            |(header, name): &'route (String, String)| Ok((header.as_str(), self.secret(name)?));
         request.secrets.iter().map(find).collect()
     }
 }

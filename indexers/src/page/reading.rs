@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{RawRecord, RowError};
 
-use super::{Listing, Request};
+use super::{Listing, Names, Request};
 
 /// A response as a source sees it.
 #[derive(Debug, Clone, Copy)]
@@ -19,6 +19,8 @@ pub struct Page<'page> {
     pub text: &'page str,
     /// The response headers a source may need (`link`, `last-modified`), names in lower case.
     pub headers: &'page [(String, String)],
+    /// What the entries of the whole file are called; nothing for a source that does not ask for names.
+    pub names: Option<&'page Names>,
 }
 
 impl<'page> Page<'page> {

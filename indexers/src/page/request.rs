@@ -15,6 +15,17 @@ pub enum Method {
     Json(String),
 }
 
+/// Whether a page that is kept is asked for again.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Renewal {
+    /// It is, with what it can be compared by.
+    #[default]
+    Asked,
+    /// It is not: the kept page is read. For documents by the thousand of which only new ones are looked for.
+    Spared,
+}
+
 /// One request, plain data: the frontier stores it and a run goes on from it after a crash.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Request {
@@ -35,12 +46,15 @@ pub struct Request {
     /// Whatever the source wants to know again when it reads the answer (a window, a parent key).
     #[serde(default)]
     pub note: String,
+    /// Whether it is sent although its answer is kept.
+    #[serde(default)]
+    pub renewal: Renewal,
 }
 
 impl Request {
     /// Returns the hash under which a run knows it: where it goes, what it sends, what it is for.
     ///
-    /// Headers are left out: a referer does not make it another question.
+    /// Headers and renewal are left out: a referer does not make it another question.
     pub fn fingerprint(&self) -> [u8; 32] {
         let mut hasher = blake3::Hasher::new();
         let (method, fields): (&str, Vec<&str>) = match &self.method {
@@ -102,6 +116,13 @@ impl Request {
     pub fn secret(mut self, header: &str, setting: &str) -> Self {
         self.secrets
             .push((header.to_ascii_lowercase(), setting.to_owned()));
+        self
+    }
+
+    /// Reads the kept answer, if there is one, instead of asking again.
+    #[must_use]
+    pub fn spared(mut self) -> Self {
+        self.renewal = Renewal::Spared;
         self
     }
 

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{CrawlPlan, Cut, Page, PageError, PageReading, Request};
+use super::{CrawlPlan, Credentials, Cut, Named, Page, PageError, PageReading, Request};
 
 /// A source of pages.
 pub trait PageSource: Sync + std::fmt::Debug {
@@ -22,9 +22,23 @@ pub trait PageSource: Sync + std::fmt::Debug {
         &[]
     }
 
+    /// Returns the credentials that buy the token it shows with every request; their settings are among [`secrets`].
+    ///
+    /// [`secrets`]: Self::secrets
+    fn credentials(&self) -> Option<Credentials> {
+        None
+    }
+
     /// Tells how the answer to a request is handed over; a file of many lines comes in pieces.
     fn cut(&self, _request: &Request) -> Cut {
         Cut::Whole
+    }
+
+    /// Returns what the entries of a piece are called, for files whose lines name one another by key.
+    ///
+    /// Asked of every piece before the first is read; a source that answers nothing to the first is not asked again.
+    fn names(&self, _page: &Page<'_>) -> Option<Vec<(u64, Named)>> {
+        None
     }
 
     /// Returns the requests a run begins with.

@@ -13,6 +13,7 @@ fn read(id: &str, request: &Request, text: &str) -> Result<PageReading, PageErro
         bytes: text.as_bytes(),
         text,
         headers: &[],
+        names: None,
     })
 }
 

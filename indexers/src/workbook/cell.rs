@@ -31,7 +31,7 @@ impl Cell {
 fn text_of(value: &DataRef<'_>) -> String {
     match value {
         DataRef::Int(number) => number.to_string(),
-        DataRef::Float(number) => number.to_string(),
+        DataRef::Float(number) => shown(*number),
         DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
             text.clone()
         }
@@ -49,6 +49,12 @@ fn text_of(value: &DataRef<'_>) -> String {
         }
         DataRef::Error(_) | DataRef::Empty => String::new(),
     }
+}
+
+/// Writes a number with the fifteen digits a spreadsheet shows: stored is `0.30000000000000004` where `0.3` was typed.
+fn shown(number: f64) -> String {
+    let rounded: Result<f64, _> = format!("{number:.14e}").parse();
+    rounded.unwrap_or(number).to_string()
 }
 
 /// Resolves the escapes that spreadsheets write for control characters (ECMA-376, `ST_Xstring`): `_x000D_`.
@@ -90,7 +96,9 @@ mod tests {
         );
         let cached = Cell::of(&DataRef::SharedString("seen"), Some(formula));
         assert_eq!(cached.text, "seen");
-        assert_eq!(Cell::of(&DataRef::Float(3.0), Some("1+2")).text, "3");
+        for (number, text) in [(3.0, "3"), (0.1 + 0.2, "0.3"), (1e-7, "0.0000001")] {
+            assert_eq!(Cell::of(&DataRef::Float(number), Some("1+2")).text, text);
+        }
     }
 
     #[test]

@@ -12,10 +12,15 @@ mod sheet_row;
 mod sheet_rows;
 mod table;
 mod walk;
+#[expect(
+    clippy::module_inception,
+    reason = "the file is named for the type it holds"
+)]
+mod workbook;
 
 pub use cell::Cell;
 pub use error::WorkbookError;
 pub use sheet_row::SheetRow;
 pub use sheet_rows::SheetRows;
 pub use table::{TableRow, TableRows};
-pub(crate) use walk::{open_bytes, walk_sheet};
+pub use workbook::{Merge, Workbook};

@@ -32,7 +32,7 @@ impl SheetRows {
     pub fn open(path: &Path) -> Result<Self, WorkbookError> {
         let open =
             || File::open(path).map_err(|reason| WorkbookError::Unreadable(reason.to_string()));
-        guard::check(BufReader::new(open()?), guard::LARGEST)?;
+        guard::declared(BufReader::new(open()?), guard::LARGEST)?;
         let workbook: Xlsx<BufReader<File>> = open_workbook_from_rs(BufReader::new(open()?))
             .map_err(|reason: calamine::XlsxError| {
                 WorkbookError::NotASpreadsheet(reason.to_string())

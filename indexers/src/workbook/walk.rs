@@ -1,27 +1,17 @@
 //! Walking a sheet cell by cell: a range from A1 to its last cell may be seventeen milliard cells.
 
-use std::io::{Cursor, Read, Seek};
+use std::io::{Read, Seek};
 use std::ops::ControlFlow;
 
-use calamine::{Xlsx, open_workbook_from_rs};
+use calamine::Xlsx;
 
-use super::{Cell, SheetRow, WorkbookError, guard};
+use super::{Cell, SheetRow, WorkbookError};
 
 /// More columns than any table of a catalogue has; a sheet may claim sixteen thousand.
 const MOST_COLUMNS: u32 = 512;
 
-/// Opens a spreadsheet in memory that unpacks to no more than `largest` bytes.
-pub(crate) fn open_bytes(
-    bytes: Vec<u8>,
-    largest: u64,
-) -> Result<Xlsx<Cursor<Vec<u8>>>, WorkbookError> {
-    guard::check(Cursor::new(&bytes), largest)?;
-    open_workbook_from_rs(Cursor::new(bytes))
-        .map_err(|reason: calamine::XlsxError| WorkbookError::NotASpreadsheet(reason.to_string()))
-}
-
 /// Hands over the rows of a sheet, in order and without the blank ones, until `take` has enough.
-pub(crate) fn walk_sheet<R: Read + Seek>(
+pub(super) fn walk_sheet<R: Read + Seek>(
     workbook: &mut Xlsx<R>,
     sheet: &str,
     take: &mut dyn FnMut(SheetRow) -> ControlFlow<()>,

@@ -27,6 +27,8 @@ pub enum DateKind {
     Adoption,
     /// The day of entry into force.
     InForce,
+    /// The day on which a document is withdrawn or replaced.
+    Ends,
 }
 
 impl DateKind {
@@ -35,6 +37,7 @@ impl DateKind {
             Self::Deadline => "deadline",
             Self::Adoption => "adoption",
             Self::InForce => "in-force",
+            Self::Ends => "ends",
         }
     }
 
@@ -43,6 +46,7 @@ impl DateKind {
             Self::Deadline => language.pick("评议截止", "Comments close"),
             Self::Adoption => language.pick("拟批准", "To be adopted"),
             Self::InForce => language.pick("生效", "Enters into force"),
+            Self::Ends => language.pick("废止或被代替", "Withdrawn or replaced"),
         }
     }
 }

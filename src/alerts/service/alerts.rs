@@ -66,6 +66,11 @@ impl Alerts {
         &self.site
     }
 
+    /// Returns the clock.
+    pub(super) fn clock(&self) -> Arc<dyn Clock> {
+        Arc::clone(&self.clock)
+    }
+
     /// Returns the present instant.
     pub fn now(&self) -> Timestamp {
         self.clock.now()

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::{Account, Alerts};
 use crate::alerts::AlertsError;
 use crate::alerts::subscription::{Interest, Schedule};
+use crate::search::saved::SavedSearch;
 
 /// Everything that is kept about a subscriber.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -23,6 +24,8 @@ pub struct Exported {
     pub consent_text: Option<String>,
     /// The subscriptions.
     pub subscriptions: Vec<ExportedSubscription>,
+    /// The searches that are kept.
+    pub searches: Vec<SavedSearch>,
     /// The digests that were made.
     pub digests: Vec<serde_json::Value>,
 }
@@ -76,7 +79,9 @@ impl Alerts {
             .digests_of(account.subscriber.id, MOST_DIGESTS)
             .await?;
         let read = |stored: crate::storage::StoredDigest| serde_json::from_str(&stored.body).ok();
+        let searches = self.searches_of(&account).await?;
         Ok(Exported {
+            searches,
             subscriptions: (&account).into(),
             address: account.subscriber.address,
             language: account.subscriber.language,

@@ -11,6 +11,7 @@ mod feeding;
 mod gather;
 mod letters;
 mod replay;
+mod searches;
 mod watch;
 
 pub use account::{Account, Change};

@@ -5,7 +5,9 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::search::query::{Node, QueryError, parse, refuse_catch_all};
+use crate::search::Filters;
+use crate::search::query::{Node, parse};
+use crate::search::saved::{SavedQuery, SavedQueryError};
 
 /// The longest query that may stand.
 const LONGEST: usize = 2_000;
@@ -54,13 +56,13 @@ impl FromStr for StandingQuery {
         if text.len() > LONGEST {
             return Err(StandingQueryError::TooLong(text.len()));
         }
-        let refused = |error: QueryError| StandingQueryError::Refused {
+        // Read as every search that is kept is read, so that the same query may be saved and watched.
+        let read = SavedQuery::new(text, Filters::default());
+        let query = read.map_err(|error: SavedQueryError| StandingQueryError::Refused {
             query: text.to_owned(),
             reason: error.to_string(),
-        };
-        let node = parse(text).map_err(refused)?;
-        refuse_catch_all(&node).map_err(refused)?;
-        Ok(Self(node.without_spans().to_string()))
+        })?;
+        Ok(Self(query.canonical().to_owned()))
     }
 }
 

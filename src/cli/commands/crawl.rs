@@ -262,6 +262,9 @@ fn report(
     )?;
     for outcome in outcomes {
         complain(outcome, language);
+        if outcome.standing == Standing::NotConfigured {
+            complain_of_secrets(session, &outcome.source);
+        }
     }
     if outcomes.is_empty() {
         return Ok(Outcome::NothingFound);
@@ -274,20 +277,16 @@ fn report(
         .filter(|outcome| !outcome.standing.is_well())
         .map(|outcome| outcome.source.as_str())
         .collect();
-    let unconfigured = outcomes
+    let is_configuration = outcomes
         .iter()
         .all(|outcome| outcome.standing.is_well() || outcome.standing == Standing::NotConfigured);
     Err(Failure {
-        error: anyhow::anyhow!("expected complete runs, found others of {}", unwell.join(", ")),
-        hint: Some(
-            language
-                .pick(
-                    "再次运行会从中断处继续；`duibiao sources` 显示各来源状况",
-                    "the same command again goes on where this one ended; `duibiao sources` shows how each stands",
-                )
-                .to_owned(),
+        error: anyhow::anyhow!(
+            "expected complete runs, found others of {}",
+            unwell.join(", ")
         ),
-        code: if unconfigured { 2 } else { 3 },
+        hint: Some(words::after_unwell(is_configuration, language).to_owned()),
+        code: if is_configuration { 2 } else { 3 },
     })
 }
 
@@ -343,6 +342,13 @@ fn table(outcomes: &[CrawlOutcome], language: Language) -> Table {
         );
     }
     table
+}
+
+/// Says which secrets a source lacks.
+fn complain_of_secrets(session: &Session, source: &str) {
+    let wanted = page_source(source).map_or(&[][..], |source| source.secrets());
+    let words = words::missing_secrets(wanted, session.language);
+    output::complaint(&format!("{source}: {words}"));
 }
 
 /// Lines of each kind that are printed; JSON has more.

@@ -1,7 +1,9 @@
 //! The commands, one file each.
 
+mod admin;
 mod align;
 mod attach;
+mod audit;
 mod backup;
 mod check;
 mod compare;
@@ -16,12 +18,15 @@ mod extract;
 mod gap;
 mod import;
 mod ingest;
+mod keys;
+mod man;
 mod outbox;
 mod questions;
 mod reindex;
 mod replay;
 mod resolve;
 mod search;
+mod searches;
 mod serve;
 mod show;
 mod sources;
@@ -84,6 +89,7 @@ pub async fn run(arguments: Arguments) -> Result<Outcome, Failure> {
         Command::Ingest(options) => ingest::run(&open().await?, &options).await,
         Command::Replay(options) => replay::run(&options).await,
         Command::Search(options) => search::run(&open().await?, *options).await,
+        Command::Searches(options) => searches::run(&open().await?, &options).await,
         Command::Suggest(options) => suggest::run(&open().await?, &options).await,
         Command::Show(options) => show::run(&open().await?, &options).await,
         Command::Check(options) => check::run(&open().await?, &options).await,
@@ -112,10 +118,17 @@ pub async fn run(arguments: Arguments) -> Result<Outcome, Failure> {
         Command::Subscribe(options) => subscribe::run(&open().await?, &options).await,
         Command::Digest(options) => digest::run(&open().await?, &options).await,
         Command::Outbox(options) => outbox::run(&open().await?, &options).await,
+        Command::Keys(command) => keys::run(&open().await?, &command).await,
+        Command::Admin(command) => admin::run(&open().await?, &command).await,
+        Command::Audit(options) => audit::run(&open().await?, &options).await,
+        Command::Man(options) => man::run(&options, language),
         Command::Reindex => reindex::run(&open().await?).await,
         Command::Sources(options) => sources::run(&open().await?, &options).await,
         Command::Doctor(options) => doctor::run(&open().await?, &options).await,
         Command::Eval(EvalCommand::Search(options)) => eval::search(&open().await?, &options).await,
+        Command::Eval(EvalCommand::Queries(options)) => {
+            eval::queries(&open().await?, &options).await
+        }
         Command::Eval(EvalCommand::Extract(options)) => eval::extract(&options),
         Command::Eval(EvalCommand::Verdict(options)) => eval::verdict(&options),
         Command::Eval(EvalCommand::Align(options)) => eval::align(&options),

@@ -1,12 +1,16 @@
 //! `duibiao serve`.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::Session;
 use crate::cli::arguments::ServeArguments;
 use crate::cli::progress::Bars;
 use crate::cli::{Failure, Outcome, output};
 use crate::server;
+
+/// How long a job under way may take to end its step once the server has stopped.
+const GRACE: Duration = Duration::from_secs(20);
 
 pub(super) async fn run(session: Session, options: &ServeArguments) -> Result<Outcome, Failure> {
     let listen = options.listen.unwrap_or(session.app.config.server.listen);
@@ -23,14 +27,18 @@ pub(super) async fn run(session: Session, options: &ServeArguments) -> Result<Ou
     let words = session.language.pick("服务地址", "serving on");
     output::complaint(&format!("{words} http://{}/", listener.local_addr()?));
     let (told, stop) = tokio::sync::watch::channel(false);
-    let worker = tokio::spawn(crate::jobs::work(Arc::clone(&app), stop));
+    let mut worker = tokio::spawn(crate::jobs::work(Arc::clone(&app), stop));
     let alerts = tokio::spawn(crate::jobs::keep_alerts(Arc::clone(&app)));
-    let served = server::serve(app, listener).await;
+    let served = server::serve(Arc::clone(&app), listener).await;
     // A crawl under way ends with its page; whatever a kill would leave is taken up at the next start.
     let _ = told.send(true);
-    worker.abort();
+    if tokio::time::timeout(GRACE, &mut worker).await.is_err() {
+        tracing::warn!("the job under way did not end in time and is broken off");
+        worker.abort();
+    }
     // A letter under way is in the outbox: whoever starts next sends it, under the same name.
     alerts.abort();
+    app.store.close().await;
     served?;
     Ok(Outcome::Done)
 }

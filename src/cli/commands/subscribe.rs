@@ -18,7 +18,7 @@ pub(super) async fn run(
     let alerts = session.app.alerts()?;
     let language = session.language;
     if options.replay {
-        let interest = interest(options)?;
+        let interest = interest(session, options).await?;
         let replay = alerts
             .replay(&name(options, &interest), &interest, language)
             .await?;
@@ -42,7 +42,7 @@ pub(super) async fn run(
         });
         (made.collect(), list.complaints)
     } else {
-        let interest = interest(options)?;
+        let interest = interest(session, options).await?;
         let name = name(options, &interest);
         (
             vec![Enrolment {
@@ -75,9 +75,15 @@ pub(super) async fn run(
     })
 }
 
-fn interest(options: &SubscribeArguments) -> Result<Interest, Failure> {
+/// What is watched: the topics that were named, and the saved searches.
+async fn interest(session: &Session, options: &SubscribeArguments) -> Result<Interest, Failure> {
+    let mut topics = options.topics.clone();
+    for name in &options.saved {
+        let saved = super::searches::named(session, name).await?;
+        topics.push(format!("query:{}", saved.query.text()));
+    }
     let interest = Interest::read(
-        options.topics.iter().map(String::as_str),
+        topics.iter().map(String::as_str),
         options.markets.iter().map(String::as_str),
         options.matters.iter().map(String::as_str),
     );

@@ -20,7 +20,7 @@ pub use dossier::{dossier_report, heatmap_report};
 pub use format::{ReportFormat, write_report};
 pub use gap::gap_report;
 pub use report::{Block, Report};
-pub use validity::{validity_report, write_validity};
+pub use validity::{rule_words, validity_facts, validity_report, write_validity};
 
 #[cfg(test)]
 mod tests;

@@ -10,7 +10,7 @@ use crate::validity::{Document, Finding, Row, ValidityReport};
 pub fn validity_report(checked: &ValidityReport, language: Language) -> Report {
     let title = language.pick("标准查新报告", "Validity of cited standards");
     let mut report = Report::new(language, title);
-    for (name, value) in facts(checked, language) {
+    for (name, value) in validity_facts(checked, language) {
         let colon = language.pick("：", ": ");
         report.paragraph(format!("{name}{colon}{value}"));
     }
@@ -31,7 +31,7 @@ pub fn write_validity(
     }
     let table = table(checked, language);
     let mut whole = Table::new(&table.name, &[""; COLUMNS]);
-    let mut facts = facts(checked, language).into_iter();
+    let mut facts = validity_facts(checked, language).into_iter();
     let (name, value) = facts.next().unwrap_or_default();
     whole.headers[0] = name;
     whole.headers[1] = value;
@@ -46,8 +46,8 @@ pub fn write_validity(
     Ok(bytes)
 }
 
-/// What a check was made of and against.
-fn facts(checked: &ValidityReport, language: Language) -> Vec<(String, String)> {
+/// Returns what a check was made of and against, as names and values.
+pub fn validity_facts(checked: &ValidityReport, language: Language) -> Vec<(String, String)> {
     let pick = |zh: &str, en: &str| language.pick(zh, en).to_owned();
     let snapshot = checked.snapshot;
     let counts: Vec<String> = Finding::ALL
@@ -175,13 +175,18 @@ fn rule(row: &Row, language: Language) -> String {
     let Some(rule) = row.rule else {
         return String::new();
     };
-    let words = match language {
-        Language::En => rule.to_string(),
-        Language::Zh => rule_zh(rule).to_owned(),
-    };
+    let words = rule_words(rule, language);
     match row.confidence {
         Some(confidence) => format!("{words} {confidence:.2}"),
         None => words,
+    }
+}
+
+/// Returns a rule of reading in words.
+pub fn rule_words(rule: Rule, language: Language) -> String {
+    match language {
+        Language::En => rule.to_string(),
+        Language::Zh => rule_zh(rule).to_owned(),
     }
 }
 

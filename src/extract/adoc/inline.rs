@@ -55,8 +55,8 @@ impl Names {
                 let inner = line
                     .strip_prefix("[[")
                     .and_then(|rest| rest.strip_suffix("]]"));
-                let named = inner.map(|inner| inner.split(',').next().unwrap_or(inner));
-                anchor = named.map(str::to_owned).or(anchor);
+                let first = inner.map(|inner| inner.split(',').next().unwrap_or(inner));
+                anchor = first.map(str::to_owned).or(anchor);
             } else if !line.is_empty() {
                 attributes = Attributes::default();
                 anchor = None;

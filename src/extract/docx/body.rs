@@ -50,7 +50,7 @@ impl<'d> Body<'d> {
         let body = tree
             .root()
             .and_then(|root| root.child("body"))
-            .ok_or_else(|| ExtractError::damaged(Format::Docx, "no body"))?;
+            .ok_or_else(|| ExtractError::damaged(Format::Docx, &"no body"))?;
         self.blocks(body)?;
         let losses = vec![
             Loss::Pictures(self.pictures),

@@ -1,4 +1,4 @@
-//! Word-processing documents (ISO/IEC 29500-1, part WordprocessingML).
+//! Word-processing documents (ISO/IEC 29500-1, part `WordprocessingML`).
 //!
 //! The numbers of clauses in a standard's draft are no text: a paragraph points at a numbering, the numbering counts, and
 //! only the program that shows the page writes `5.1.2`. So they are counted here in the same way (clause 17.9), through
@@ -21,7 +21,7 @@ use styles::Styles;
 
 /// Reads the text of a document, and what it holds beside.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<(String, Vec<Loss>), ExtractError> {
-    let mut package = Package::open(bytes, Format::Docx, limits)?;
+    let mut package = Package::open(bytes, limits)?;
     let document = match package.part("word/document.xml")? {
         Some(document) => document,
         // One producer writes this name instead, and says so in the relations.

@@ -2,7 +2,7 @@
 
 use std::io::{Read, Write};
 use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -52,21 +52,21 @@ pub(super) fn run(bytes: &[u8], limits: &Limits) -> Result<String, ExtractError>
             "more than that",
         ));
     }
-    match ended {
-        None => Err(failed(format!(
-            "none after {} s",
-            limits.child_wall.as_secs()
-        ))),
-        Some(Some(0)) => Ok(String::from_utf8_lossy(&output).into_owned()),
-        Some(_) if complaints.contains("password") => Err(ExtractError::Locked),
+    let Some(status) = ended else {
+        let seconds = limits.child_wall.as_secs();
+        return Err(failed(format!("none after {seconds} s")));
+    };
+    match status.code() {
+        Some(0) => Ok(String::from_utf8_lossy(&output).into_owned()),
+        _ if complaints.contains("password") => Err(ExtractError::Locked),
         // 1: the file cannot be opened; 3: the document forbids copying its text.
-        Some(Some(1)) => Err(ExtractError::damaged(
+        Some(1) => Err(ExtractError::damaged(
             Format::Pdf,
-            "a structure that cannot be opened",
+            &"a structure that cannot be opened",
         )),
-        Some(Some(3)) => Err(ExtractError::Locked),
-        Some(Some(code)) => Err(failed(format!("exit code {code}"))),
-        Some(None) => Err(failed("that it was stopped at them".to_owned())),
+        Some(3) => Err(ExtractError::Locked),
+        Some(code) => Err(failed(format!("exit code {code}"))),
+        None => Err(failed("that it was stopped at them".to_owned())),
     }
 }
 
@@ -106,12 +106,12 @@ fn drain(pipe: impl Read + Send + 'static, most: u64) -> thread::JoinHandle<Vec<
     })
 }
 
-/// Waits for the end: nothing when the time is up, else the exit code, which a killed child has not.
-fn wait(child: &mut Child, most: Duration) -> Option<Option<i32>> {
+/// Waits for the end; nothing when the time is up.
+fn wait(child: &mut Child, most: Duration) -> Option<ExitStatus> {
     let begun = Instant::now();
     loop {
         match child.try_wait() {
-            Ok(Some(status)) => return Some(status.code()),
+            Ok(Some(status)) => return Some(status),
             Ok(None) if begun.elapsed() < most => thread::sleep(PAUSE),
             _ => {
                 // It may have ended by itself in between.

@@ -16,5 +16,5 @@ mod wishes;
 pub use outcome::{CrawlOutcome, Standing};
 pub use replay::{ReplayOutcome, replay};
 pub use run::{bring_to_rest, crawl};
-pub use schedule::{DueOutcome, run_due, work};
+pub use schedule::{DueOutcome, crawl_soon, run_due, work};
 pub use wishes::{CrawlWishes, Keep, Since};

@@ -63,25 +63,36 @@ impl Course<'_> {
         config: &SourceConfig,
     ) -> anyhow::Result<KeptPlan> {
         let today = self.app.clock.today();
+        let settings = settings(wishes, config);
         let since = match wishes.since {
             Since::Ever => None,
             Since::Day(day) => Some(day),
-            Since::LastRun => self.since_last_run(config).await?,
+            Since::LastRun => self.since_last_run(config, &settings).await?,
         };
         Ok(KeptPlan {
             today,
             since,
-            settings: settings(wishes, config),
+            settings,
         })
     }
 
     /// The day of the last complete run, a little earlier; nothing when it is time to look at everything.
-    async fn since_last_run(&self, config: &SourceConfig) -> anyhow::Result<Option<Date>> {
+    ///
+    /// Other settings than last time ask for what nobody has seen, however old it is.
+    async fn since_last_run(
+        &self,
+        config: &SourceConfig,
+        settings: &BTreeMap<String, String>,
+    ) -> anyhow::Result<Option<Date>> {
         let store = &self.app.store;
         let id = self.source.id();
         let Some(full) = store.last_complete_crawl(id, true).await? else {
             return Ok(None);
         };
+        let plan_of_full: KeptPlan = serde_json::from_str(&full.plan)?;
+        if plan_of_full.settings != *settings {
+            return Ok(None);
+        }
         let now = self.app.clock.now();
         let age = full
             .started

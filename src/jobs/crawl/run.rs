@@ -12,7 +12,7 @@ use tokio::sync::watch;
 
 use super::ledger::{StoreLedger, Tone};
 use super::lock::SourceLock;
-use super::wishes::{CrawlWishes, Keep};
+use super::wishes::{CrawlWishes, Keep, KeptPlan};
 use super::{CrawlOutcome, Standing};
 use crate::app::App;
 use crate::config::SourceConfig;
@@ -50,7 +50,9 @@ pub async fn crawl(
     let Some(_lock) = SourceLock::take(&app.data_dir, source.id())? else {
         return Ok(CrawlOutcome::unbegun(source.id(), Standing::Busy));
     };
-    let route = route(source, &config, wishes)?.secrets(secrets);
+    let route = route(source, &config, wishes)?
+        .secrets(secrets)
+        .credentials(source.credentials());
     let fetcher = fetcher(app).await?;
     let course = Course {
         app,
@@ -143,6 +145,13 @@ pub(super) struct Course<'run> {
     stop: watch::Receiver<bool>,
 }
 
+/// An earlier run over the same source.
+#[derive(Debug, Clone, Copy)]
+struct EarlierRun {
+    id: i64,
+    is_baseline: bool,
+}
+
 /// Tells the progress of a job how far a crawl has come.
 struct Told<'run>(&'run dyn Progress);
 
@@ -199,7 +208,8 @@ impl Course<'_> {
     ) -> anyhow::Result<CrawlOutcome> {
         let app = self.app;
         let (crawl, plan, resumed) = self.take_up(wishes, config).await?;
-        let tone = if app.store.has_baseline(self.source.id()).await? {
+        let alike = self.runs_like(&plan).await?;
+        let tone = if alike.iter().any(|run| run.is_baseline) {
             Tone::News
         } else {
             Tone::Baseline
@@ -225,7 +235,7 @@ impl Course<'_> {
         outcome.resumed = resumed;
         outcome.counts = taken.counts;
         outcome.counts.rows = report.records;
-        outcome.vanished = self.retire(&crawl, &report).await?;
+        outcome.vanished = self.retire(&crawl, &alike, &report).await?;
         self.rest_hosts(&report).await?;
         let now = app.clock.now().to_string();
         let run = Run::numbered(crawl.run);
@@ -256,8 +266,26 @@ impl Course<'_> {
         Ok(outcome)
     }
 
+    /// Returns the runs that asked for the same.
+    ///
+    /// Another province or another list of acts is another question: the first answer to it is no news, and what only an
+    /// earlier question brought is not gone.
+    async fn runs_like(&self, plan: &KeptPlan) -> anyhow::Result<Vec<EarlierRun>> {
+        let plans = self.app.store.crawl_plans(self.source.id()).await?;
+        let alike = plans.into_iter().filter_map(|(id, text, is_baseline)| {
+            let earlier: KeptPlan = serde_json::from_str(&text).ok()?;
+            (earlier.settings == plan.settings).then_some(EarlierRun { id, is_baseline })
+        });
+        Ok(alike.collect())
+    }
+
     /// Marks what a complete look at everything did not meet any more.
-    async fn retire(&self, crawl: &Crawl, report: &CrawlReport) -> anyhow::Result<u64> {
+    async fn retire(
+        &self,
+        crawl: &Crawl,
+        alike: &[EarlierRun],
+        report: &CrawlReport,
+    ) -> anyhow::Result<u64> {
         let proves = report.ending == Ending::Finished
             && report.is_complete()
             && crawl.is_full
@@ -266,7 +294,8 @@ impl Course<'_> {
             return Ok(0);
         }
         let store = &self.app.store;
-        let unseen = store.unseen(self.source.id(), crawl.id).await?;
+        let others: Vec<i64> = alike.iter().map(|run| run.id).collect();
+        let unseen = store.unseen(self.source.id(), crawl.id, &others).await?;
         let doubtful = unseen.unseen == unseen.known
             || (unseen.unseen > MANY && unseen.unseen * 2 > unseen.known);
         if unseen.unseen == 0 || doubtful {
@@ -282,7 +311,7 @@ impl Course<'_> {
         }
         let now = self.app.clock.now().to_string();
         Ok(store
-            .mark_vanished(self.source.id(), crawl.id, &now)
+            .mark_vanished(self.source.id(), crawl.id, &others, &now)
             .await?)
     }
 

@@ -22,6 +22,8 @@ use crate::storage::Job;
 const SETTLE: &str = "settle";
 /// Jobs that crawl begin with this.
 const CRAWL: &str = "crawl:";
+/// Jobs that crawl once, because an operator asked for it, begin with this.
+const ONCE: &str = "once:";
 /// How long a lease is held at first and each time it is extended.
 const LEASE: SignedDuration = SignedDuration::from_mins(15);
 /// How often it is extended.
@@ -81,6 +83,22 @@ pub async fn run_due(
         }
     }
     Ok(outcomes)
+}
+
+/// Asks for a crawl of a source as soon as the worker looks at its list; tells whether the source is one that is crawled.
+///
+/// A source that is not crawled by schedule is crawled this once.
+pub async fn crawl_soon(app: &App, source: &str) -> anyhow::Result<bool> {
+    if page_source(source).is_none() {
+        return Ok(false);
+    }
+    let is_scheduled = app.config.source(source).enabled;
+    let kind = if is_scheduled { CRAWL } else { ONCE };
+    let now = app.clock.now().to_string();
+    app.store
+        .hasten_job(&format!("{kind}{source}"), &now)
+        .await?;
+    Ok(true)
 }
 
 /// Brings the list of jobs up to the configuration.
@@ -147,6 +165,16 @@ async fn run_leased(
         Err(error) => (None, Some(format!("{error:#}"))),
     };
     let now = app.clock.now();
+    if job.name.starts_with(ONCE) {
+        app.store.drop_job(&job.name).await?;
+        let outcome = DueOutcome {
+            job: job.name.clone(),
+            crawl,
+            error,
+        };
+        tracing::info!(job = job.name, "did job `{}`, asked for once", job.name);
+        return Ok(outcome);
+    }
     let due = next_due(app, job, now, error.is_some())?;
     app.store
         .end_job(
@@ -178,7 +206,8 @@ async fn run_job(
     progress: &dyn Progress,
     stop: &watch::Receiver<bool>,
 ) -> anyhow::Result<Option<CrawlOutcome>> {
-    let Some(source) = name.strip_prefix(CRAWL) else {
+    let source = name.strip_prefix(CRAWL).or(name.strip_prefix(ONCE));
+    let Some(source) = source else {
         bring_to_rest(app, progress).await?;
         return Ok(None);
     };

@@ -6,7 +6,7 @@ use crate::search::Filters;
 
 /// Returns the conditions of some filters.
 pub(super) fn conditions(filters: &Filters) -> Vec<Clause> {
-    let lists: [(Key, Vec<String>); 7] = [
+    let lists: [(Key, Vec<String>); 6] = [
         (
             Key::Kind,
             filters
@@ -25,7 +25,6 @@ pub(super) fn conditions(filters: &Filters) -> Vec<Clause> {
                 .map(|status| status.code().to_owned())
                 .collect(),
         ),
-        (Key::Ics, filters.ics.clone()),
         (Key::Ccs, filters.ccs.clone()),
         (Key::Product, filters.product.clone()),
     ];
@@ -40,14 +39,20 @@ pub(super) fn conditions(filters: &Filters) -> Vec<Clause> {
             Clause::best(alternatives)
         })
         .collect();
-    if !filters.hs.is_empty() {
-        let alternatives = filters
+    let alternatives = [
+        filters
+            .ics
+            .iter()
+            .flat_map(|code| ics_of_both_editions(code))
+            .collect(),
+        filters
             .hs
             .iter()
             .flat_map(|code| hs_both_ways(code))
-            .collect();
-        conditions.push(Clause::best(alternatives));
-    }
+            .collect::<Vec<_>>(),
+    ];
+    let asked = alternatives.into_iter().filter(|codes| !codes.is_empty());
+    conditions.extend(asked.map(Clause::best));
     if filters.from.is_some() || filters.to.is_some() {
         let from = filters.from.map_or(1, |date| day_number(date.earliest()));
         let to = filters
@@ -56,6 +61,18 @@ pub(super) fn conditions(filters: &Filters) -> Vec<Clause> {
         conditions.push(Clause::Days(DateKey::Published, from, to));
     }
     conditions
+}
+
+/// A code finds what stands below it, and below the code that another edition of the classification has instead.
+///
+/// Documents are indexed as their catalogues classify them; looking for both codes here was chosen over indexing them
+/// under both, because a count by code then stays what the catalogues say.
+pub(super) fn ics_of_both_editions(code: &str) -> Vec<Clause> {
+    let instead = corpora::ics::elsewhere(code);
+    std::iter::once(code)
+        .chain(instead)
+        .map(|code| Clause::Key(Key::Ics, code.to_owned()))
+        .collect()
 }
 
 /// A user's 721420 meets records under 72142000, 721420, and those that were notified as 7214 or 72 only.

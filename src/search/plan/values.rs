@@ -3,7 +3,7 @@
 use corpora::{bodies, markets, products};
 use jiff::civil::Date;
 
-use super::filter::hs_both_ways;
+use super::filter::{hs_both_ways, ics_of_both_editions};
 use super::{Clause, DateKey, Key, numbers, title};
 use crate::index::analyzer::Analyzer;
 use crate::index::day_number;
@@ -98,6 +98,7 @@ fn text_of(field: Field, text: &str) -> Clause {
         Field::Product => product(text),
         Field::In => Clause::Key(Key::Language, language_code(text)),
         Field::Hs => Clause::best(hs_both_ways(text)),
+        Field::Ics => Clause::best(ics_of_both_editions(text)),
         Field::Ccs => Clause::Key(Key::Ccs, text.to_uppercase()),
         other => key(other).map_or(Clause::Nothing, |key| Clause::Key(key, text.to_owned())),
     }

@@ -8,7 +8,7 @@ use crate::search::query::GRAMMAR_VERSION;
 use crate::storage::{NewSavedSearch, SavedSearchRow, Store, StoreError};
 
 /// A search that somebody keeps.
-#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct SavedSearch {
     /// Its number.
     pub id: i64,
@@ -45,6 +45,24 @@ pub enum SaveError {
     /// The store refused.
     #[error(transparent)]
     Store(#[from] StoreError),
+}
+
+impl SaveError {
+    /// Tells whether whoever asked can mend it.
+    pub fn is_askers(&self) -> bool {
+        matches!(self, Self::Name(_) | Self::Query(_) | Self::TooMany)
+    }
+
+    /// Returns what to do next, in one sentence.
+    pub fn hint(&self) -> &'static str {
+        match self {
+            Self::Name(_) => "give it a short name",
+            Self::Query(_) => "a search that is kept must narrow, and have no fault",
+            Self::TooMany => "forget some that are not asked any more",
+            Self::Unreadable { .. } => "run `duibiao doctor`; the log has the details",
+            Self::Store(error) => error.hint(),
+        }
+    }
 }
 
 /// Characters of the longest name.

@@ -204,6 +204,10 @@ impl Store {
             .bind(id)
             .execute(&mut *transaction)
             .await?;
+        sqlx::query("DELETE FROM saved_search WHERE owner = $1")
+            .bind(crate::storage::owner_of(id))
+            .execute(&mut *transaction)
+            .await?;
         sqlx::query("DELETE FROM alert_item WHERE event NOT IN (SELECT event FROM alert_match)")
             .execute(&mut *transaction)
             .await?;

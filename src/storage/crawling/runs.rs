@@ -101,14 +101,12 @@ impl Store {
             .await?)
     }
 
-    /// Tells whether a run over a source has come to its end, so that what is new since is news.
-    pub async fn has_baseline(&self, source: &str) -> Result<bool, StoreError> {
-        let found: Option<i64> =
-            sqlx::query_scalar("SELECT 1 FROM crawl WHERE source = $1 AND baseline LIMIT 1")
-                .bind(source)
-                .fetch_optional(&self.readers)
-                .await?;
-        Ok(found.is_some())
+    /// Returns what the runs over a source asked for, in order: the run, its plan, and whether it came to its end, so that
+    /// what is new since is news.
+    pub async fn crawl_plans(&self, source: &str) -> Result<Vec<(i64, String, bool)>, StoreError> {
+        let plans =
+            sqlx::query_as("SELECT id, plan, baseline FROM crawl WHERE source = $1 ORDER BY id");
+        Ok(plans.bind(source).fetch_all(&self.readers).await?)
     }
 
     /// Counts what a run has read.

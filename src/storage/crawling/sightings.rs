@@ -45,51 +45,59 @@ impl Store {
         writing.commit().await
     }
 
-    /// Counts the rows that a run did not meet.
-    pub async fn unseen(&self, crawler: &str, crawl: i64) -> Result<Unseen, StoreError> {
-        let (unseen, known): (i64, i64) = sqlx::query_as(
-            "SELECT coalesce(sum(CASE WHEN crawl <> $2 THEN 1 ELSE 0 END), 0), count(*) \
-             FROM sighting WHERE crawler = $1 AND vanished IS NULL",
-        )
-        .bind(crawler)
-        .bind(crawl)
-        .fetch_one(&self.writer)
-        .await?;
+    /// Counts the rows that a run did not meet, among those that it or one of `others` met last.
+    ///
+    /// The others are runs that asked for the same: what was met under other settings is not looked for by this one.
+    pub async fn unseen(
+        &self,
+        crawler: &str,
+        crawl: i64,
+        others: &[i64],
+    ) -> Result<Unseen, StoreError> {
+        let mut query = QueryBuilder::<Sqlite>::new("SELECT coalesce(sum(CASE WHEN crawl <> ");
+        query.push_bind(crawl);
+        query.push(" THEN 1 ELSE 0 END), 0), count(*) FROM sighting WHERE crawler = ");
+        query.push_bind(crawler);
+        query.push(" AND vanished IS NULL");
+        met_by(&mut query, crawl, others);
+        let (unseen, known): (i64, i64) = query.build_query_as().fetch_one(&self.writer).await?;
         Ok(Unseen {
             unseen: unseen.unsigned_abs(),
             known: known.unsigned_abs(),
         })
     }
 
-    /// Marks the rows that a run did not meet as gone, with an event each; nothing is deleted.
+    /// Marks the rows that [`Self::unseen`] counts as gone, with an event each; nothing is deleted.
     pub async fn mark_vanished(
         &self,
         crawler: &str,
         crawl: i64,
+        others: &[i64],
         at: &str,
     ) -> Result<u64, StoreError> {
         let mut writing = self.begin().await?;
-        sqlx::query(
+        let mut query = QueryBuilder::<Sqlite>::new(
             "INSERT INTO event (record, slug, family, kind, at, source) \
-             SELECT record.id, record.slug, record.family, $3, $4, sighting.source FROM sighting \
+             SELECT record.id, record.slug, record.family, ",
+        );
+        query.push_bind(EventKind::Vanished.code());
+        query.push(", ");
+        query.push_bind(at);
+        query.push(
+            ", sighting.source FROM sighting \
              JOIN raw_row ON raw_row.source = sighting.source AND raw_row.key = sighting.key \
              JOIN record ON record.id = raw_row.record \
-             WHERE sighting.crawler = $1 AND sighting.crawl <> $2 AND sighting.vanished IS NULL",
-        )
-        .bind(crawler)
-        .bind(crawl)
-        .bind(EventKind::Vanished.code())
-        .bind(at)
-        .execute(&mut *writing.transaction)
-        .await?;
-        let marked = sqlx::query(
-            "UPDATE sighting SET vanished = $3 WHERE crawler = $1 AND crawl <> $2 AND vanished IS NULL",
-        )
-        .bind(crawler)
-        .bind(crawl)
-        .bind(at)
-        .execute(&mut *writing.transaction)
-        .await?;
+             WHERE sighting.vanished IS NULL AND sighting.crawler = ",
+        );
+        query.push_bind(crawler);
+        unmet(&mut query, crawl, others);
+        query.build().execute(&mut *writing.transaction).await?;
+        let mut query = QueryBuilder::<Sqlite>::new("UPDATE sighting SET vanished = ");
+        query.push_bind(at);
+        query.push(" WHERE vanished IS NULL AND crawler = ");
+        query.push_bind(crawler);
+        unmet(&mut query, crawl, others);
+        let marked = query.build().execute(&mut *writing.transaction).await?;
         writing.commit().await?;
         Ok(marked.rows_affected())
     }
@@ -104,6 +112,25 @@ impl Store {
                 .await?;
         Ok(found.flatten())
     }
+}
+
+/// Asks for rows that a run or one of others met last.
+fn met_by(query: &mut QueryBuilder<Sqlite>, crawl: i64, others: &[i64]) {
+    query.push(" AND sighting.crawl IN (");
+    let mut list = query.separated(", ");
+    list.push_bind(crawl);
+    // The newest are the last; older runs than fit have met nothing for years.
+    for other in others.iter().rev().take(MOST_PARAMETERS / 2) {
+        list.push_bind(*other);
+    }
+    query.push(")");
+}
+
+/// Asks for rows that one of others met last and the run itself did not.
+fn unmet(query: &mut QueryBuilder<Sqlite>, crawl: i64, others: &[i64]) {
+    met_by(query, crawl, others);
+    query.push(" AND sighting.crawl <> ");
+    query.push_bind(crawl);
 }
 
 impl Writing {

@@ -120,8 +120,8 @@ const suggest = (input, place) => {
 };
 document.querySelectorAll('form.box input[type="search"]').forEach(suggest);
 
-// "n" and "p" go from line to line of a comparison, as in most tools that show differences.
-const lines = [...document.querySelectorAll(".jump")];
+// "n" and "p" go from difference to difference, as in most tools that show them; lines that agree are passed over.
+const lines = [...document.querySelectorAll(".jump")].filter((line) => !line.matches(".same") && !line.querySelector(".verdict.equal"));
 if (lines.length > 0) {
   document.addEventListener("keydown", (event) => {
     const typing = event.target instanceof Element && event.target.closest("input, select, textarea");

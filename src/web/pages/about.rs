@@ -6,7 +6,7 @@ use axum::response::Response;
 
 use crate::search::engine::FacetName;
 use crate::web::address::SearchAddress;
-use crate::web::frame::{Frame, Section};
+use crate::web::frame::Frame;
 use crate::web::page::page;
 use crate::web::reader::Reader;
 use crate::web::routes::Route;
@@ -40,7 +40,7 @@ impl AboutPage {
     /// Makes the page.
     pub(in crate::web) fn of(reader: &Reader) -> Self {
         let words = &Words::of(reader.language).about;
-        let frame = Frame::new(reader, words.title).within(Section::About);
+        let frame = Frame::new(reader, words.title);
         let examples = words.examples.iter().map(|&(query, meaning)| {
             (
                 frame.href(Route::Search(&SearchAddress::of(query))),

@@ -6,6 +6,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::app::App;
@@ -14,16 +15,19 @@ use crate::search::engine::FacetName;
 use crate::search::{
     Extras, Filters, SearchError, SearchRequest, SearchResponse, Searcher, Sort, labels,
 };
+use crate::storage::{Occasion, WeekCounts};
 use crate::web::address::SearchAddress;
 use crate::web::error::WebError;
 use crate::web::frame::Frame;
 use crate::web::page::page;
 use crate::web::reader::Reader;
-use crate::web::routes::Route;
+use crate::web::routes::{CalendarForm, Route};
 use crate::web::views::{CoverageView, HitLine, grouped, pick};
 
 /// Lines of each short list.
 const LINES: usize = 6;
+/// Days within which a deadline is near.
+const DAYS_AHEAD: i64 = 7;
 /// Markets in the picker, the widest first; the rest is reached through the facets.
 const MARKETS: [&str; 20] = [
     "EU", "US", "ASEAN", "JP", "KR", "GCC", "EAEU", "GB", "AU", "CA", "IN", "BR", "MX", "TR", "VN",
@@ -64,16 +68,21 @@ pub(in crate::web) struct HomePage {
     pub(in crate::web) examples: Vec<(String, &'static str)>,
     pub(in crate::web) products: Vec<Choice>,
     pub(in crate::web) markets: Vec<Choice>,
+    /// Address and sentence of what changed this week.
+    pub(in crate::web) week: Vec<(String, String)>,
     pub(in crate::web) lists: Vec<ShortList>,
     pub(in crate::web) held: String,
     pub(in crate::web) kinds: Vec<(String, String, String)>,
     pub(in crate::web) coverage: CoverageView,
+    pub(in crate::web) applies: String,
 }
 
 /// What the page shows of the collection.
 #[derive(Debug)]
 pub(in crate::web) struct News {
+    pub(in crate::web) week: WeekCounts,
     pub(in crate::web) notifications: SearchResponse,
+    pub(in crate::web) closing: SearchResponse,
     pub(in crate::web) upcoming: SearchResponse,
     pub(in crate::web) recent: SearchResponse,
     pub(in crate::web) everything: SearchResponse,
@@ -85,17 +94,23 @@ pub(in crate::web) async fn show(
     reader: Reader,
 ) -> Result<Response, WebError> {
     let searcher = reader.searcher(&app).await?;
-    let news = News::of(searcher, reader.language)
+    let today = app.clock.today();
+    let (since, until) = (moved(today, -6), moved(today, DAYS_AHEAD));
+    let week = app.store.week(since, today, until).await;
+    let week = week.map_err(|error| reader.fail(error))?;
+    let news = News::of(searcher, reader.language, week, today)
         .await
         .map_err(|error| reader.fail(error))?;
-    Ok(page(
-        StatusCode::OK,
-        &HomePage::of(&reader, &news, app.clock.today()),
-    ))
+    Ok(page(StatusCode::OK, &HomePage::of(&reader, &news, today)))
 }
 
 impl News {
-    async fn of(searcher: &Searcher, language: Language) -> Result<Self, SearchError> {
+    async fn of(
+        searcher: &Searcher,
+        language: Language,
+        week: WeekCounts,
+        today: Date,
+    ) -> Result<Self, SearchError> {
         let list = |filters: Filters| SearchRequest {
             filters,
             sort: Sort::Newest,
@@ -115,6 +130,11 @@ impl News {
             })
         };
         let notifications = of(Kind::Notification, &[]);
+        let closing = SearchRequest {
+            query: open_for_comments(today),
+            sort: Sort::Deadline,
+            ..of(Kind::Notification, &[])
+        };
         let upcoming = of(Kind::Standard, &[Status::Upcoming]);
         let recent = of(Kind::Standard, &[Status::Current]);
         let everything = SearchRequest {
@@ -126,14 +146,17 @@ impl News {
             language,
             ..SearchRequest::default()
         };
-        let (notifications, upcoming, recent, everything) = tokio::try_join!(
+        let (notifications, closing, upcoming, recent, everything) = tokio::try_join!(
             searcher.search(&notifications),
+            searcher.search(&closing),
             searcher.search(&upcoming),
             searcher.search(&recent),
             searcher.search(&everything),
         )?;
         Ok(Self {
+            week,
             notifications,
+            closing,
             upcoming,
             recent,
             everything,
@@ -170,6 +193,14 @@ impl HomePage {
                 words.no_notifications,
                 &news.notifications,
                 by(Kind::Notification, None),
+            ),
+            list(
+                words.closing,
+                words.no_closing,
+                &news.closing,
+                SearchAddress::of(open_for_comments(today))
+                    .with(FacetName::Kind, Kind::Notification.code())
+                    .sorted(Sort::Deadline),
             ),
             list(
                 words.upcoming,
@@ -209,6 +240,7 @@ impl HomePage {
             examples: examples.collect(),
             products: product_choices(&frame),
             markets: market_choices(&frame),
+            week: week_links(&news.week, &frame, today),
             lists,
             held: (words.held)(
                 news.everything.records,
@@ -216,12 +248,65 @@ impl HomePage {
             ),
             kinds,
             coverage: CoverageView::of(&news.everything.coverage, &frame),
+            applies: frame.href(Route::Applies),
             frame: Frame {
                 title: format!("{} {}", frame.words.frame.name, words.title),
                 ..frame
             },
         }
     }
+}
+
+/// Returns the query of what is open for comments from a day on.
+fn open_for_comments(today: Date) -> String {
+    format!("deadline:{today}..")
+}
+
+/// Moves a day; stays where that leaves the calendar.
+fn moved(day: Date, days: i64) -> Date {
+    day.checked_add(days.days()).unwrap_or(day)
+}
+
+/// Says what changed this week, each with the page that shows it; what did not happen is not said.
+fn week_links(week: &WeekCounts, frame: &Frame, today: Date) -> Vec<(String, String)> {
+    let words = &frame.words.home;
+    let since = moved(today, -6).to_string();
+    let notified = SearchAddress::default()
+        .with(FacetName::Kind, Kind::Notification.code())
+        .within(&since, "")
+        .sorted(Sort::Newest);
+    let calendar = |from: &str, occasion: Occasion| {
+        frame.href(Route::Calendar(CalendarForm {
+            from,
+            occasion: occasion.code(),
+            ..CalendarForm::default()
+        }))
+    };
+    let month = since.get(..7).unwrap_or_default();
+    let lines = [
+        (
+            week.notified,
+            frame.href(Route::Search(&notified)),
+            (words.week_notified)(week.notified, week.of_products),
+        ),
+        (
+            week.closing,
+            calendar("", Occasion::CommentsClose),
+            (words.week_closing)(week.closing),
+        ),
+        (
+            week.begun,
+            calendar(month, Occasion::InForce),
+            (words.week_begun)(week.begun),
+        ),
+        (
+            week.ended,
+            calendar(month, Occasion::Ends),
+            (words.week_ended)(week.ended),
+        ),
+    ];
+    let happened = lines.into_iter().filter(|(count, ..)| *count > 0);
+    happened.map(|(_, href, text)| (href, text)).collect()
 }
 
 /// Returns the products to choose from.

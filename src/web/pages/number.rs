@@ -8,6 +8,7 @@ use axum::http::{StatusCode, Uri};
 use axum::response::Response;
 
 use crate::app::App;
+use crate::number::Number;
 use crate::search::ResolvedItem;
 use crate::web::address::SearchAddress;
 use crate::web::error::WebError;
@@ -31,7 +32,19 @@ pub(in crate::web) struct NumberPage {
     pub(in crate::web) advice: Option<&'static str>,
     pub(in crate::web) candidates: Vec<CandidateLine>,
     pub(in crate::web) near: bool,
+    pub(in crate::web) applies: Option<AppliesView>,
     pub(in crate::web) search: Option<(String, String)>,
+}
+
+/// What applies when the number is cited.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::web) struct AppliesView {
+    /// The rule that says so.
+    pub(in crate::web) rule: &'static str,
+    /// The edition; none where none is in force.
+    pub(in crate::web) edition: Vec<CandidateLine>,
+    /// Its amendments.
+    pub(in crate::web) amendments: Vec<CandidateLine>,
 }
 
 /// Answers `/{language}/number`.
@@ -74,6 +87,7 @@ impl NumberPage {
                 advice: None,
                 candidates: Vec::new(),
                 near: false,
+                applies: None,
                 search: None,
                 frame,
             };
@@ -92,9 +106,30 @@ impl NumberPage {
             advice: (item.status == 400).then_some(words.expected),
             candidates: candidate_lines(&item.candidates, &frame),
             near: item.status == 404,
+            applies: applies(item, &frame),
             search: matches!(item.status, 400 | 404)
                 .then(|| (search, (words.search_instead)(text))),
             frame,
         }
+    }
+}
+
+/// Says what applies: a number with a year is a dated reference, one without an undated one.
+fn applies(item: &ResolvedItem, frame: &Frame) -> Option<AppliesView> {
+    let words = &frame.words.number;
+    let number: Number = item.normalized.first()?.parse().ok()?;
+    let is_dated = number.year().is_some();
+    match &item.applies {
+        Some(applies) => Some(AppliesView {
+            rule: if is_dated { words.dated } else { words.undated },
+            edition: candidate_lines(std::slice::from_ref(&applies.edition), frame),
+            amendments: candidate_lines(&applies.amendments, frame),
+        }),
+        None if !is_dated && item.status == 300 => Some(AppliesView {
+            rule: words.none_in_force,
+            edition: Vec::new(),
+            amendments: Vec::new(),
+        }),
+        None => None,
     }
 }

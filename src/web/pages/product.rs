@@ -26,8 +26,23 @@ use crate::web::views::{FactValue, Facts, HitLine, pick};
 
 /// Lines of each list.
 const LINES: usize = 12;
+/// The market that is at home.
+const HOME_MARKET: &str = "CN";
 /// The kinds that are listed, what binds first.
 const KINDS: [Kind; 3] = [Kind::Regulation, Kind::Standard, Kind::Notification];
+
+/// A market in which documents about the product are held.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::web) struct ProductMarket {
+    /// The search that shows them.
+    pub(in crate::web) href: String,
+    /// Name of the market.
+    pub(in crate::web) name: String,
+    /// How many there are.
+    pub(in crate::web) count: u64,
+    /// The dossier; nothing for the home market, which is no export.
+    pub(in crate::web) dossier: Option<String>,
+}
 
 /// A product.
 #[derive(Debug, Template)]
@@ -38,7 +53,7 @@ pub(in crate::web) struct ProductPage {
     pub(in crate::web) other_name: String,
     pub(in crate::web) other_language: &'static str,
     pub(in crate::web) facts: Facts,
-    pub(in crate::web) markets: Vec<(String, String, u64)>,
+    pub(in crate::web) markets: Vec<ProductMarket>,
     pub(in crate::web) lists: Vec<ShortList>,
     pub(in crate::web) for_programs: String,
 }
@@ -143,11 +158,13 @@ impl ProductPage {
             .map_or_else(Vec::new, |values| {
                 let market = |value: &crate::search::FacetValue| {
                     let narrowed = address.with(FacetName::Market, &value.value);
-                    (
-                        frame.href(Route::Search(&narrowed)),
-                        pick(&value.label, language).to_owned(),
-                        value.count,
-                    )
+                    let dossier = Route::Dossier(&product.id, &value.value);
+                    ProductMarket {
+                        href: frame.href(Route::Search(&narrowed)),
+                        name: pick(&value.label, language).to_owned(),
+                        count: value.count,
+                        dossier: (value.value != HOME_MARKET).then(|| frame.href(dossier)),
+                    }
                 };
                 values.iter().map(market).collect()
             });

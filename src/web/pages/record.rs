@@ -19,7 +19,7 @@ use crate::web::error::{Problem, WebError};
 use crate::web::frame::Frame;
 use crate::web::page::page;
 use crate::web::reader::{Asked, Reader};
-use crate::web::routes::{Route, record_for_programs};
+use crate::web::routes::{Route, pairs, record_for_programs};
 use crate::web::views::{
     CandidateLine, ClaimLine, ConflictLine, Deadline, EditionMark, EvidenceLine, FactValue, Facts,
     LimitRow, Line, RelationGroup, StatusMark, candidate_lines, citation, claims, conflicts,
@@ -35,6 +35,10 @@ pub(in crate::web) struct RecordPage {
     pub(in crate::web) frame: Frame,
     pub(in crate::web) kind_name: &'static str,
     pub(in crate::web) heading: String,
+    /// Where it is compared with another document; nothing where that says nothing.
+    pub(in crate::web) compare: Option<String>,
+    /// Where it is subscribed to.
+    pub(in crate::web) watch: String,
     pub(in crate::web) status: Option<StatusMark>,
     pub(in crate::web) status_note: Option<String>,
     pub(in crate::web) deadline: Option<Deadline>,
@@ -141,6 +145,13 @@ impl RecordPage {
         Self {
             kind_name: language.pick(record.kind.name_zh(), record.kind.name_en()),
             heading: record.number.clone(),
+            compare: matches!(record.kind, Kind::Standard | Kind::Regulation)
+                .then(|| frame.href(Route::Compare(&record.number, ""))),
+            watch: format!(
+                "{}?{}",
+                frame.subscribe(),
+                pairs(&[("document", &record.number)])
+            ),
             status_note: conflict.map(|word| (words.status_conflict)(word, computed.word)),
             status: StatusMark::of_record(record.kind, view.standing.status, language),
             deadline: deadline.and_then(|date| Deadline::of(&date, today, frame.words)),

@@ -4,9 +4,11 @@
 //! carry their language, because browsers choose fonts and voices by it.
 
 mod candidate_line;
+mod check_row;
 mod chip;
 mod citation;
 mod clause_row;
+mod column_chart;
 mod coverage_view;
 mod deadline;
 mod document_line;
@@ -22,12 +24,15 @@ mod origin;
 mod reading;
 mod relation_group;
 mod repair_note;
+mod source_health;
 mod status_mark;
 
 pub(super) use candidate_line::{CandidateLine, candidate_lines};
+pub(super) use check_row::{CheckRow, finding_mark};
 pub(super) use chip::{Chip, chips};
 pub(super) use citation::citation;
 pub(super) use clause_row::{ClauseView, Mark};
+pub(super) use column_chart::{Column, column_chart};
 pub(super) use coverage_view::{CoverageView, beijing};
 pub(super) use deadline::Deadline;
 pub(super) use document_line::{DocumentLine, document_lines};
@@ -43,6 +48,7 @@ pub(super) use origin::{ClaimLine, ConflictLine, claims, conflicts};
 pub(super) use reading::{MeantLink, Reading, meant_links};
 pub(super) use relation_group::{RelationGroup, relation_groups};
 pub(super) use repair_note::{RepairNote, repair_notes};
+pub(super) use source_health::SourceHealth;
 pub(super) use status_mark::StatusMark;
 
 use crate::model::Language;

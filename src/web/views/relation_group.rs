@@ -80,7 +80,8 @@ fn line(edge: &Edge, frame: &Frame) -> RelationLine {
     }
 }
 
-fn degree_word(degree: Adoption, language: Language) -> &'static str {
+/// Returns the word of a degree of adoption.
+pub(super) fn degree_word(degree: Adoption, language: Language) -> &'static str {
     let words = &crate::web::words::Words::of(language).record;
     match degree {
         Adoption::Idt => words.identical,

@@ -6,10 +6,22 @@
 //! defined.
 
 mod alerts;
+mod calendar;
+mod check;
 mod en;
+mod help;
+mod interface;
+mod sources;
+mod statistics;
 mod zh;
 
 pub(super) use alerts::AlertWords;
+pub(super) use calendar::CalendarWords;
+pub(super) use check::CheckWords;
+pub(super) use help::HelpWords;
+pub(super) use interface::InterfaceWords;
+pub(super) use sources::SourceWords;
+pub(super) use statistics::StatisticsWords;
 
 use crate::model::Language;
 
@@ -47,8 +59,18 @@ pub(super) struct Words {
     pub(super) about: AboutWords,
     /// What went wrong.
     pub(super) error: ErrorWords,
+    /// Which numbers of a document still hold.
+    pub(super) check: CheckWords,
     /// Subscribing.
     pub(super) alerts: AlertWords,
+    /// What lies ahead.
+    pub(super) calendar: CalendarWords,
+    /// What is counted.
+    pub(super) statistics: StatisticsWords,
+    /// How each source is doing.
+    pub(super) sources: SourceWords,
+    /// The manual.
+    pub(super) help: HelpWords,
 }
 
 impl Words {
@@ -98,6 +120,14 @@ pub(super) struct HomeWords {
     pub(super) markets: &'static str,
     pub(super) notifications: &'static str,
     pub(super) no_notifications: &'static str,
+    pub(super) week: &'static str,
+    pub(super) week_notified: fn(u64, u64) -> String,
+    pub(super) week_closing: Counted,
+    pub(super) week_begun: Counted,
+    pub(super) week_ended: Counted,
+    pub(super) week_quiet: &'static str,
+    pub(super) closing: &'static str,
+    pub(super) no_closing: &'static str,
     pub(super) upcoming: &'static str,
     pub(super) no_upcoming: &'static str,
     pub(super) recent: &'static str,
@@ -186,6 +216,8 @@ pub(super) struct SearchWords {
 /// Records.
 #[derive(Debug)]
 pub(super) struct RecordWords {
+    pub(super) compare: &'static str,
+    pub(super) watch: &'static str,
     pub(super) facts: &'static str,
     pub(super) also: &'static str,
     pub(super) citation: &'static str,
@@ -271,6 +303,12 @@ pub(super) struct NumberWords {
     pub(super) one: Named,
     pub(super) several: fn(&str, u64) -> String,
     pub(super) absent: Named,
+    pub(super) applies: &'static str,
+    pub(super) dated: &'static str,
+    pub(super) undated: &'static str,
+    pub(super) none_in_force: &'static str,
+    pub(super) amendments: &'static str,
+    pub(super) many: &'static str,
     pub(super) near: &'static str,
     pub(super) unread: Named,
     pub(super) expected: &'static str,

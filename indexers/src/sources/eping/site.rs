@@ -61,6 +61,7 @@ mod tests {
             bytes: body.as_bytes(),
             text: body,
             headers: &[],
+            names: None,
         })
     }
 

@@ -9,6 +9,5 @@ mod row;
 mod sheet;
 
 pub(crate) use open::lines;
-pub use open::list_text;
 pub use preview::{TablePreview, preview};
 pub(crate) use row::TableRow;

@@ -1,15 +1,14 @@
 //! Opening CSV and XLSX files as tables.
 
-use std::io::{Cursor, Read};
+use std::io::Read;
 use std::ops::ControlFlow;
 use std::path::Path;
 
-use calamine::{Reader, Xlsx};
 use fs_err::File;
 
 use super::sheet::{MOST_COLUMNS, Sheet};
 use crate::FileError;
-use crate::workbook::{WorkbookError, open_bytes, walk_sheet};
+use crate::workbook::{Workbook, WorkbookError};
 
 /// Bytes of a table file; a list of 80,000 standards has 20 MB.
 const LARGEST_FILE: u64 = 64 << 20;
@@ -40,49 +39,6 @@ pub(super) fn no_header(path: &Path) -> FileError {
         path,
         "no header row with a column for the number (标准号, standard number) and one more",
     )
-}
-
-/// Returns the text of a list as somebody hands it in: of a workbook every cell of every sheet on a line of its own, of
-/// anything else its characters. `path` names the bytes in errors.
-///
-/// # Errors
-///
-/// [`FileError`] when the file is too large, a damaged workbook, or a PDF.
-pub fn list_text(path: &Path, from: impl Read) -> Result<String, FileError> {
-    let failed = |reason| FileError::Spreadsheet {
-        path: path.to_owned(),
-        reason,
-    };
-    let mut bytes = Vec::new();
-    from.take(LARGEST_FILE + 1)
-        .read_to_end(&mut bytes)
-        .map_err(|reason| FileError::Unreadable {
-            path: path.to_owned(),
-            reason,
-        })?;
-    if bytes.len() as u64 > LARGEST_FILE {
-        return Err(failed(WorkbookError::TooLarge {
-            found: bytes.len() as u64,
-            limit: LARGEST_FILE,
-        }));
-    }
-    if bytes.starts_with(b"%PDF-") {
-        return Err(failed(WorkbookError::NotASpreadsheet("a PDF".to_owned())));
-    }
-    if !bytes.starts_with(b"PK\x03\x04") {
-        return Ok(decoded(&bytes));
-    }
-    let mut book = open_bytes(bytes, LARGEST_UNPACKED).map_err(failed)?;
-    let mut text = String::new();
-    for name in book.sheet_names() {
-        for (_, row) in worksheet(&mut book, &name).map_err(failed)?.rows {
-            for cell in row.iter().filter(|cell| !cell.is_empty()) {
-                text.push_str(cell);
-                text.push('\n');
-            }
-        }
-    }
-    Ok(text)
 }
 
 /// Reads the table of a file; nothing when it is neither a workbook nor named as a table.
@@ -172,9 +128,9 @@ fn rows(text: &str, delimiter: u8, most: usize) -> Sheet {
 
 /// Reads the first sheet of a workbook that has a header.
 fn workbook(bytes: Vec<u8>) -> Result<Sheet, WorkbookError> {
-    let mut book = open_bytes(bytes, LARGEST_UNPACKED)?;
+    let mut book = Workbook::open(bytes, LARGEST_UNPACKED)?;
     let mut first = Sheet::default();
-    for name in book.sheet_names() {
+    for name in book.sheets() {
         let sheet = worksheet(&mut book, &name)?;
         if sheet.header().is_some() {
             return Ok(sheet);
@@ -186,10 +142,10 @@ fn workbook(bytes: Vec<u8>) -> Result<Sheet, WorkbookError> {
     Ok(first)
 }
 
-fn worksheet(book: &mut Xlsx<Cursor<Vec<u8>>>, name: &str) -> Result<Sheet, WorkbookError> {
+fn worksheet(book: &mut Workbook, name: &str) -> Result<Sheet, WorkbookError> {
     let mut sheet = Sheet::default();
     let mut cells = 0;
-    walk_sheet(book, name, &mut |row| {
+    book.walk(name, &mut |row| {
         cells += row.cells.len();
         if cells > MOST_CELLS {
             return ControlFlow::Break(());

@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
+use super::printed;
 use super::rows::{Quality, rows, wrong};
 use crate::cli::eval_arguments::EvalRowsArguments;
-use crate::cli::{Failure, Outcome, output};
+use crate::cli::{Failure, Outcome};
 use crate::compare::align::Aligner;
 use crate::compare::lexicon::Embedded;
 use crate::compare::score::{AlignOutcome, AlignRow, AlignScore};
@@ -54,12 +55,13 @@ pub(in crate::cli::commands) fn align(options: &EvalRowsArguments) -> Result<Out
             })?;
         }
     }
-    output::json(&Report {
+    let report = Report {
         rows: rows.len(),
         links: score.links.into(),
         nulls: score.nulls,
         nulls_right: score.nulls_right,
         null_accuracy: score.null_accuracy(),
-    })?;
+    };
+    printed(&report, options.format)?;
     Ok(Outcome::found(!rows.is_empty()))
 }

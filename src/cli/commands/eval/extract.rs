@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
+use super::printed;
 use super::rows::{Quality, rows, wrong};
 use crate::cli::eval_arguments::EvalRowsArguments;
-use crate::cli::{Failure, Outcome, output};
+use crate::cli::{Failure, Outcome};
 use crate::compare::indicator::Indicator;
 use crate::compare::score::{ExtractRow, ExtractScore};
 
@@ -47,12 +48,13 @@ pub(in crate::cli::commands) fn extract(options: &EvalRowsArguments) -> Result<O
             })?;
         }
     }
-    output::json(&Report {
+    let report = Report {
         rows: rows.len(),
         indicators: score.counts.into(),
         without_parameter: score.bare.into(),
         conditions: score.conditions,
         qualified: score.qualified,
-    })?;
+    };
+    printed(&report, options.format)?;
     Ok(Outcome::found(!rows.is_empty()))
 }

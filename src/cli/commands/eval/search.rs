@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::super::Session;
+use super::printed;
 use crate::cli::eval_arguments::EvalSearchArguments;
 use crate::cli::{Failure, Outcome, output};
 use crate::model::NumberKeys;
@@ -51,7 +52,7 @@ pub(in crate::cli::commands) async fn search(
         }
         ranks.push(rank);
     }
-    output::json(&quality(&ranks, times, options.k))?;
+    printed(&quality(&ranks, times, options.k), options.format)?;
     Ok(Outcome::found(!ranks.is_empty()))
 }
 

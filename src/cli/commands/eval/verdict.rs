@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
+use super::printed;
 use super::rows::{rows, wrong};
 use crate::cli::eval_arguments::EvalRowsArguments;
-use crate::cli::{Failure, Outcome, output};
+use crate::cli::{Failure, Outcome};
 use crate::compare::lexicon::Embedded;
 use crate::compare::score::{VerdictRow, VerdictScore};
 use crate::compare::verdict::{Finding, Verdict, judge_with};
@@ -40,10 +41,11 @@ pub(in crate::cli::commands) fn verdict(options: &EvalRowsArguments) -> Result<O
             })?;
         }
     }
-    output::json(&Report {
+    let report = Report {
         rows: score.all,
         right: score.right,
         accuracy: score.accuracy(),
-    })?;
+    };
+    printed(&report, options.format)?;
     Ok(Outcome::found(!rows.is_empty()))
 }
