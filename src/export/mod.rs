@@ -19,8 +19,9 @@ pub use hits::{hits_table, items_table};
 pub use jsonl::write_jsonl;
 pub use records::records_table;
 pub use report::{
-    Block, Report, ReportFormat, comparison_facts, comparison_report, dossier_report, gap_report,
-    heatmap_report, rule_words, validity_facts, validity_report, write_report, write_validity,
+    Block, Report, ReportFormat, clause_counts, comparison_facts, comparison_report,
+    dossier_report, fate_words, gap_report, heatmap_report, rule_words, validity_facts,
+    validity_report, write_report, write_validity,
 };
 pub use table::Table;
 pub use xlsx::write_xlsx;

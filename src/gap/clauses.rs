@@ -286,3 +286,84 @@ fn heading(clause: &str) -> String {
         None => line.to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::text_diff::script_runs;
+    use crate::model::Rights;
+
+    fn text(language: &str, text: &str) -> AttachedText {
+        AttachedText {
+            document: 0,
+            rights: Rights::Full,
+            language: language.to_owned(),
+            origin: "own copy".to_owned(),
+            text: text.to_owned(),
+        }
+    }
+
+    fn compared(a: &AttachedText, b: &AttachedText) -> TextComparison {
+        TextComparison::of(a, b, &script_runs, None).expect("both have clauses")
+    }
+
+    const OLD: &str =
+        "1 范围\n本文件适用于推车。\n2 材料\n铅含量不应大于90 mg/kg。\n3 包装\n包装应完好。\n";
+
+    #[test]
+    fn a_changed_limit_an_added_and_a_dropped_clause_are_told_apart() {
+        let new = "1 范围\n本文件适用于推车。\n2 材料\n铅含量不应大于63 mg/kg。\n3 随行文件\n说明书应用中文书写。\n";
+        let found = compared(&text("zh", OLD), &text("zh", new));
+        let counts = found.counts;
+        assert_eq!((counts.same, counts.changed), (1, 1), "{found:?}");
+        assert_eq!((counts.added, counts.dropped), (1, 1), "{found:?}");
+        let changed = found
+            .clauses
+            .iter()
+            .find(|each| each.fate == ClauseFate::Changed);
+        let pieces = &changed.expect("the limit changed").pieces;
+        let replaced = pieces.iter().find(|piece| piece.change == Change::Replace);
+        let replaced = replaced.expect("the number is replaced");
+        assert_eq!(
+            (replaced.a.as_str(), replaced.b.as_str()),
+            ("90 mg/kg", "63 mg/kg")
+        );
+    }
+
+    #[test]
+    fn a_clause_with_a_new_number_alone_is_the_same_clause() {
+        let new = OLD.replace("3 包装", "4 包装").replace("2 材料", "3 材料");
+        let new = new.replace("3 材料", "2 型号\n型号由制造商规定。\n3 材料");
+        let found = compared(&text("zh", OLD), &text("zh", &new));
+        assert_eq!((found.counts.same, found.counts.added), (3, 1), "{found:?}");
+        assert!(
+            found
+                .clauses
+                .iter()
+                .all(|each| each.placement == Placement::Kept)
+        );
+    }
+
+    #[test]
+    fn the_pieces_of_every_clause_put_together_are_its_texts() {
+        let new = "1 范围\n本文件适用于婴儿推车和童车。\n2 材料\n铅含量不应大于63 mg/kg。\n3 包装\n包装应完好。\n";
+        for clause in compared(&text("zh", OLD), &text("zh", new)).clauses {
+            let old: String = clause.pieces.iter().map(|piece| piece.a.as_str()).collect();
+            assert!(OLD.contains(&old), "{old}");
+        }
+    }
+
+    #[test]
+    fn texts_of_two_languages_are_set_beside_each_other_and_not_compared_by_word() {
+        let english = "1 Scope\nThis document applies to wheeled child conveyances.\n2 Materials\nThe lead content shall not exceed 90 mg/kg.\n";
+        let found = compared(&text("zh", OLD), &text("en", english));
+        assert_eq!(found.manner, Manner::Counterparts);
+        let lead = found
+            .clauses
+            .iter()
+            .find(|each| each.a == ["2 材料"])
+            .expect("a clause");
+        assert_eq!(lead.b, ["2 Materials"]);
+        assert_eq!(lead.fate, ClauseFate::Counterpart);
+    }
+}

@@ -20,11 +20,11 @@ pub(crate) fn synthetic_document(number: &str, is_foreign: bool) -> ::duibiao::g
     serde_json::from_value(document).unwrap()
 }
 
-async fn get(house: &House, path: &str) -> (StatusCode, Value) {
+pub(crate) async fn get(house: &House, path: &str) -> (StatusCode, Value) {
     ask(house, Request::get(path).body(Body::empty()).unwrap()).await
 }
 
-async fn raw(house: &House, path: &str) -> (StatusCode, String, Vec<u8>) {
+pub(crate) async fn raw(house: &House, path: &str) -> (StatusCode, String, Vec<u8>) {
     let router = ::duibiao::server::router(std::sync::Arc::clone(&house.app));
     let request = Request::get(path).body(Body::empty()).unwrap();
     let answer = router.oneshot(request).await.unwrap();

@@ -240,3 +240,72 @@ impl Together {
         self.groups = all;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::lexicon::FieldVocabulary;
+
+    const OLD: &str = "1 范围\n本文件适用于婴儿推车。\n2 铅含量\n铅含量不应大于90 mg/kg。\n3 车轮\n车轮应牢固，经受200 N的拉力不脱落。\n4 标志\n产品应标明制造商的名称和地址。\n";
+    const NEW: &str = "1 范围\n本文件适用于婴儿推车。\n2 车轮\n车轮应牢固，经受200 N的拉力不脱落。\n3 镉含量\n镉含量不应大于75 mg/kg。\n4 铅含量\n铅含量不应大于63 mg/kg。\n5 标志\n产品应标明制造商的名称和地址。\n";
+
+    fn read(old: &str, new: &str) -> Vec<(String, String, Placement)> {
+        let pairs = ClausePairs::of(&FieldVocabulary, old, new).expect("both have clauses");
+        let head = |text: &str, ranges: &[Range<usize>]| {
+            let lines = ranges
+                .iter()
+                .map(|range| text[range.clone()].lines().next());
+            let lines: Vec<&str> = lines.map(Option::unwrap_or_default).collect();
+            lines.join(" + ")
+        };
+        let groups = pairs.groups();
+        groups
+            .iter()
+            .map(|group| {
+                (
+                    head(old, &group.old),
+                    head(new, &group.new),
+                    group.placement,
+                )
+            })
+            .collect()
+    }
+
+    #[test]
+    fn what_moved_is_said_and_a_new_number_alone_moves_nothing() {
+        let found = read(OLD, NEW);
+        let of = |old: &str| found.iter().find(|each| each.0 == old).expect("a pair");
+        assert_eq!(
+            of("4 标志"),
+            &("4 标志".into(), "5 标志".into(), Placement::Kept)
+        );
+        let (lead, wheels) = (of("2 铅含量"), of("3 车轮"));
+        assert_eq!((lead.1.as_str(), wheels.1.as_str()), ("4 铅含量", "2 车轮"));
+        let moved = [lead, wheels].map(|each| each.2);
+        assert!(
+            moved.contains(&Placement::Moved) && moved.contains(&Placement::Kept),
+            "{moved:?}"
+        );
+    }
+
+    #[test]
+    fn an_addition_stands_behind_what_it_follows() {
+        let found = read(OLD, NEW);
+        let added = found
+            .iter()
+            .position(|each| each.1 == "3 镉含量")
+            .expect("added");
+        assert!(found[added].0.is_empty());
+        assert_eq!(found[added - 1].1, "2 车轮");
+    }
+
+    #[test]
+    fn every_clause_of_both_texts_stands_once() {
+        let found = read(OLD, NEW);
+        let count = |side: fn(&(String, String, Placement)) -> &String| {
+            let names = found.iter().map(side).filter(|name| !name.is_empty());
+            names.map(|name| name.split(" + ").count()).sum::<usize>()
+        };
+        assert_eq!((count(|each| &each.0), count(|each| &each.1)), (4, 5));
+    }
+}

@@ -1,6 +1,7 @@
 //! Two documents side by side, as a document.
 
 use super::Report;
+use super::clauses::{clause_counts, clauses_table};
 use super::lines::{counts_sentence, lines_table};
 use crate::export::Table;
 use crate::gap::{Comparison, ComparisonSide};
@@ -22,9 +23,16 @@ pub fn comparison_report(comparison: &Comparison, language: Language) -> Report 
         document.heading("采标", "Adoption");
         document.list(sentences);
     }
-    document.heading("未覆盖的内容", "Not covered");
-    let gaps = comparison.not_covered.iter();
-    document.list(gaps.map(|gap| gap.pick(language).to_owned()).collect());
+    if let Some(texts) = &comparison.texts {
+        document.heading("条款与文本", "Clauses and text");
+        document.paragraph(clause_counts(texts, language));
+        document.table(clauses_table(texts, language));
+    }
+    if !comparison.not_covered.is_empty() {
+        document.heading("未覆盖的内容", "Not covered");
+        let gaps = comparison.not_covered.iter();
+        document.list(gaps.map(|gap| gap.pick(language).to_owned()).collect());
+    }
     document
 }
 

@@ -1,5 +1,6 @@
 //! Reports as documents: one form, many formats.
 
+mod clauses;
 mod comparison;
 mod docx;
 mod dossier;
@@ -15,6 +16,7 @@ mod markdown;
 mod report;
 mod validity;
 
+pub use clauses::{clause_counts, fate_words};
 pub use comparison::{comparison_facts, comparison_report};
 pub use dossier::{dossier_report, heatmap_report};
 pub use format::{ReportFormat, write_report};

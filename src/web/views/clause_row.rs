@@ -1,6 +1,7 @@
 //! Clauses of two texts as rows: what changed, what moved, what only one of them has.
 
-use crate::compare::text_diff::{Change, Granularity, Placement};
+use crate::compare::text_diff::{Change, Granularity};
+use crate::export::{clause_counts, fate_words};
 use crate::gap::{ClauseFate, ComparedClause, Manner, Piece, TextComparison};
 use crate::model::Language;
 use crate::web::frame::Frame;
@@ -137,7 +138,7 @@ impl ClauseView {
             ));
         }
         Self {
-            counts: counts(compared, language),
+            counts: clause_counts(compared, language),
             texts: texts(compared, language),
             caution: caution(compared, language),
             choices,
@@ -157,27 +158,6 @@ impl ClauseView {
             },
         }
     }
-}
-
-fn counts(compared: &TextComparison, language: Language) -> String {
-    let counts = &compared.counts;
-    let parts = [
-        (counts.changed, "处修改", "changed"),
-        (counts.added, "处新增", "added"),
-        (counts.dropped, "处删去", "dropped"),
-        (
-            counts.moved,
-            "处移位、拆分或合并",
-            "moved, divided or merged",
-        ),
-        (counts.counterpart, "处有对应条款", "with a counterpart"),
-        (counts.same, "处未变", "unchanged"),
-    ];
-    let parts = parts.iter().filter(|(count, ..)| *count > 0);
-    let parts: Vec<String> = parts
-        .map(|(count, zh, en)| format!("{count} {}", language.pick(zh, en)))
-        .collect();
-    parts.join(language.pick("，", ", "))
 }
 
 fn texts(compared: &TextComparison, language: Language) -> String {
@@ -208,31 +188,20 @@ fn caution(compared: &TextComparison, language: Language) -> String {
 
 impl ClauseRow {
     fn of(id: usize, clause: &ComparedClause, language: Language) -> Self {
-        let (class, zh, en) = match clause.fate {
-            ClauseFate::Same => ("same", "未变", "unchanged"),
-            ClauseFate::Changed => ("changed", "修改", "changed"),
-            ClauseFate::Added => ("added", "新增", "added"),
-            ClauseFate::Dropped => ("dropped", "删去", "dropped"),
-            ClauseFate::Counterpart => ("counterpart", "对应", "counterpart"),
+        let class = match clause.fate {
+            ClauseFate::Same => "same",
+            ClauseFate::Changed => "changed",
+            ClauseFate::Added => "added",
+            ClauseFate::Dropped => "dropped",
+            ClauseFate::Counterpart => "counterpart",
         };
-        let placement = match clause.placement {
-            Placement::Kept => None,
-            Placement::Moved => Some(("移位", "moved")),
-            Placement::Split => Some(("拆分", "divided")),
-            Placement::Merged => Some(("合并", "merged")),
-        };
-        let mut fate = language.pick(zh, en).to_owned();
-        if let Some((zh, en)) = placement {
-            fate += language.pick("，", ", ");
-            fate += language.pick(zh, en);
-        }
         let side = |is_shown: fn(Mark) -> bool| -> Vec<Stretch> {
             let all = clause.pieces.iter().flat_map(stretches);
             all.filter(|stretch| is_shown(stretch.mark)).collect()
         };
         Self {
             id,
-            fate,
+            fate: fate_words(clause, language),
             class,
             headings: [clause.a.join(" + "), clause.b.join(" + ")],
             sides: [
