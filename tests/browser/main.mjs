@@ -2,8 +2,8 @@
 //
 // 1. Every page fits its window from 360 to 1440 px, loads without a complaint, and has no violation that axe-core knows,
 //    in both languages, light and dark.
-// 2. Each of the four kinds of user walks the main path: in both languages, with and without script, on a telephone and on
-//    a desk.
+// 2. Each of the four kinds of user walks the main path: in both languages, with script on a desk and without it on a
+//    telephone.
 // 3. The keyboard reaches everything; help while typing and jumping between differences work.
 //
 // Run: DUIBIAO_BIN=target/debug/duibiao node --test main.mjs

@@ -26,7 +26,9 @@ pub(super) fn is_number(path: &Path) -> bool {
     let looks_like_file = ENDINGS
         .iter()
         .any(|known| ending.eq_ignore_ascii_case(known));
-    !path.exists() && !looks_like_file && path.as_os_str() != "-"
+    // A number has strokes too, `GB/T 1.1`, but never begins with one.
+    let is_path = path.is_absolute() || path.starts_with(".") || path.starts_with("..");
+    !path.exists() && !looks_like_file && !is_path && path.as_os_str() != "-"
 }
 
 pub(super) async fn run(session: &Session, options: &CompareArguments) -> Result<Outcome, Failure> {

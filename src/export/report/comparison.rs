@@ -24,7 +24,6 @@ pub fn comparison_report(comparison: &Comparison, language: Language) -> Report 
         document.list(sentences);
     }
     if let Some(texts) = &comparison.texts {
-        document.heading("条款与文本", "Clauses and text");
         document.paragraph(clause_counts(texts, language));
         document.table(clauses_table(texts, language));
     }
