@@ -43,10 +43,14 @@ const PAGES = [
 const WIDTHS = [360, 768, 1440];
 /** Pages that are looked at side by side: more make each slower on two cores. */
 const AT_ONCE = 3;
+/** What hangs must fail, or it takes the whole run with it. */
+const LONGEST_MS = 120_000;
 
 describe("pages fit, load and can be read by everybody", { concurrency: AT_ONCE }, () => {
   for (const language of ["zh", "en"]) {
-    for (const [name, path, status = 200] of PAGES) test(`${name}, ${language}`, () => look(name, language, path, status));
+    for (const [name, path, status = 200] of PAGES) {
+      test(`${name}, ${language}`, { timeout: LONGEST_MS }, () => look(name, language, path, status));
+    }
   }
 });
 

@@ -62,7 +62,7 @@ async function researcher(page, language) {
   assert.ok(await page.locator("tr.jump details[open] .proof").first().isVisible(), "a verdict shows its proof");
 }
 
-async function subscriber(page, language) {
+async function subscriber(page, language, javaScriptEnabled) {
   const address = `reader-${language}-${Math.random().toString(36).slice(2)}@example.org`;
   await go(page, `/${language}/subscribe`);
   await unfold(page, "form.subscribe details");
@@ -77,14 +77,15 @@ async function subscriber(page, language) {
   if (!isOurs) return;
   await sendLetters();
   await page.goto(await letterBox.link(address, "confirm"));
-  await passesAxe(page, "the question whether to begin");
+  // Where script is off, what axe-core waits for never comes; the page is the same with it.
+  if (javaScriptEnabled) await passesAxe(page, "the question whether to begin");
   await submit(page, "main form button");
   await go(page, `/${language}/subscribe`);
   await page.fill("form:has(button[value=link]) input[name=address]", address);
   await submit(page, "button[value=link]");
   await sendLetters();
   await page.goto(await letterBox.link(address, "subscriptions"));
-  await passesAxe(page, "one's subscriptions");
+  if (javaScriptEnabled) await passesAxe(page, "one's subscriptions");
   await fits(page, "one's subscriptions");
   await submit(page, "button[value=pause]");
   assert.equal(await page.locator("button[value=go_on]").count(), 1, "a paused subscription can go on");
@@ -116,15 +117,17 @@ const USERS = { exporter, researcher, subscriber, operator };
 const WINDOWS = [[true, 1440], [false, 360]];
 /** Paths that are walked side by side. */
 const AT_ONCE = 3;
+/** What hangs must fail, or it takes the whole run with it. */
+const LONGEST_MS = 180_000;
 
 describe("every user's path can be walked", { concurrency: AT_ONCE }, () => {
   for (const [user, walk] of Object.entries(USERS)) {
     for (const language of ["zh", "en"]) {
       for (const [javaScriptEnabled, width] of WINDOWS) {
         const script = javaScriptEnabled ? "with" : "without";
-        test(`${user}, ${language}, ${script} script, ${width} px`, async () => {
+        test(`${user}, ${language}, ${script} script, ${width} px`, { timeout: LONGEST_MS }, async () => {
           const { page, complaints, done } = await openWindow({ javaScriptEnabled, viewport: { width, height: 900 } });
-          await walk(page, language);
+          await walk(page, language, javaScriptEnabled);
           assert.deepEqual(complaints, []);
           await done();
         });
