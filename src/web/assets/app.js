@@ -121,7 +121,9 @@ const suggest = (input, place) => {
 document.querySelectorAll('form.box input[type="search"]').forEach(suggest);
 
 // "n" and "p" go from difference to difference, as in most tools that show them; lines that agree are passed over.
-const lines = [...document.querySelectorAll(".jump")].filter((line) => !line.matches(".same") && !line.querySelector(".verdict.equal"));
+const all = [...document.querySelectorAll(".jump")];
+const differing = all.filter((line) => !line.matches(".same") && !line.querySelector(".verdict.equal"));
+const lines = differing.length > 0 ? differing : all;
 if (lines.length > 0) {
   document.addEventListener("keydown", (event) => {
     const typing = event.target instanceof Element && event.target.closest("input, select, textarea");
