@@ -2,7 +2,7 @@
 //!
 //! Field (2 digits), group (3), sub-group (2): `67`, `67.080`, `67.080.10`. A code covers all that
 //! lies below it. Edition 6 is still met in older catalogues. Of it only what moved is carried
-//! ([`moved`]): of 299,318 classifications in the catalogues at hand 96 bear a code that edition 7
+//! ([`moved()`]): of 299,318 classifications in the catalogues at hand 96 bear a code that edition 7
 //! has not, 58 of them 59.080.60. A code that kept its number and was narrowed (35.040, from which
 //! IT security went to 35.030) is not followed, because nothing tells which part a document is of.
 
