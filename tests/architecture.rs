@@ -287,6 +287,28 @@ fn a_heavy_crate_is_named_in_one_place() {
     );
 }
 
+/// What axum refuses by itself it refuses in plain text; the interface answers in one form.
+#[test]
+fn the_interface_reads_requests_through_its_own_extractors() {
+    let mut broken = Vec::new();
+    for path in sources(&root().join("src/api")) {
+        if path.ends_with("api/extract.rs") {
+            continue;
+        }
+        let code = code_of(&path);
+        let named: Vec<&str> = code
+            .lines()
+            .filter(|line| line.trim_start().starts_with("use axum::extract::"))
+            .flat_map(|line| line.split(['{', '}', ',', ';', ':', ' ']))
+            .filter(|name| matches!(*name, "Path" | "Query" | "Form"))
+            .collect();
+        if !named.is_empty() {
+            broken.push(format!("{}: axum's own {named:?}", path.display()));
+        }
+    }
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
 #[test]
 fn a_long_file_says_why() {
     let mut long = Vec::new();

@@ -5,12 +5,12 @@
 use std::sync::Arc;
 
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use serde::Deserialize;
 
 use super::ApiError;
-use super::extract::Body;
+use super::extract::{Body, Path};
 use crate::app::App;
 use crate::search::saved::SavedSearch;
 

@@ -48,6 +48,11 @@ async fn a_search_is_kept_by_a_link_taken_along_and_erased_with_the_rest() {
     assert_eq!(list.as_array().unwrap().len(), 1);
     let forged = ask(&town, Method::GET, "/api/v1/searches/00ff", &Value::Null).await;
     assert!((400..500).contains(&forged.0), "{forged:?}");
+    let (status, refused) = ask(&town, Method::DELETE, &format!("{path}/null"), &Value::Null).await;
+    assert_eq!(
+        (status, &refused["error"]["code"]),
+        (400, &json!("bad_request"))
+    );
     let exported: Exported = alerts.export(token).await.unwrap();
     assert_eq!(exported.searches[0].name, "欧盟轮胎");
     let one = format!("{path}/{}", saved["id"]);
