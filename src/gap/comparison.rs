@@ -13,6 +13,7 @@ use super::{AttachedText, GapError, ReportDocument, Role, TextComparison};
 use crate::compare::adoption::{Edge, Equivalence, Graph};
 use crate::compare::gap::{Document, GapLine, Requirement, VerdictCounts, fold, pair};
 use crate::compare::lexicon::Embedded;
+use crate::compare::text_diff::Tokenizer;
 use crate::model::{Bilingual, NumberKeys, Record, RelationKind};
 use crate::search::{Edge as Relation, RecordView};
 use crate::storage::Store;
@@ -56,7 +57,7 @@ pub struct Comparison {
 }
 
 impl Comparison {
-    /// Compares two records on a day; texts by what `words` finds in them, off the threads that serve.
+    /// Compares two records on a day, texts by what `words` finds in them; the comparing happens off the threads that serve.
     ///
     /// # Errors
     ///
@@ -72,16 +73,40 @@ impl Comparison {
             let found = RecordView::of(store, id, day).await?;
             found.ok_or_else(|| GapError::NoDocument(id.to_owned()))
         };
-        let (one, two) = (view(a).await?, view(b).await?);
+        let views = [view(a).await?, view(b).await?];
         let sides = [
-            side(store, &one, Role::Domestic, day).await?,
-            side(store, &two, Role::Foreign, day).await?,
+            side(store, &views[0], Role::Domestic, day).await?,
+            side(store, &views[1], Role::Foreign, day).await?,
         ];
         let documents = sides.each_ref().map(|side| side.document.clone());
-        let read = AttachedText::of(store, &documents).await?;
-        let of_side = |at: usize| read.iter().filter(move |text| text.document == at);
-        let own = requirements(&one, of_side(0), day);
-        let other = requirements(&two, of_side(1), day);
+        let gathered = Gathered {
+            limits: AttachedText::of(store, &documents).await?,
+            shown: Shown::of(store, &documents).await?,
+            views,
+            sides,
+        };
+        let made = tokio::task::spawn_blocking(move || gathered.compare(day, &words)).await;
+        made.map_err(|stopped| GapError::Stopped(stopped.to_string()))
+    }
+}
+
+/// Everything a comparison is made from, as it was found in the store.
+struct Gathered {
+    views: [RecordView; 2],
+    sides: [ComparisonSide; 2],
+    /// The texts whose limits may be read.
+    limits: Vec<AttachedText>,
+    /// The texts whose sentences may be shown.
+    shown: Shown,
+}
+
+impl Gathered {
+    /// Compares: no store any more, and as long as the texts are.
+    fn compare(self, day: Date, words: &Tokenizer<'_>) -> Comparison {
+        let [one, two] = &self.views;
+        let of_side = |at: usize| self.limits.iter().filter(move |text| text.document == at);
+        let own = requirements(one, of_side(0), day);
+        let other = requirements(two, of_side(1), day);
         let pairing = pair(&Embedded, &own, &other);
         let market = two.record.markets.first().cloned().unwrap_or_default();
         let lines: Vec<GapLine> = pairing
@@ -93,23 +118,20 @@ impl Comparison {
             })
             .collect();
         let counts = VerdictCounts::of(&lines);
-        let edges = [&one, &two].into_iter().flat_map(adoptions);
+        let edges = self.views.iter().flat_map(adoptions);
         let graph = Graph::new(edges.collect::<Vec<_>>());
-        let found = Shown::of(store, &documents).await?;
-        let not_covered = found.why_not().into_iter().collect();
-        let texts = found.compare(words).await?;
-        let [a, b] = sides;
-        Ok(Self {
-            relations: between(&one, &two),
+        let [a, b] = self.sides;
+        Comparison {
+            relations: between(one, two),
             adoption: graph.equivalence(&one.record.number, &two.record.number),
             a,
             b,
             coverage: counts.coverage(),
             counts,
             lines,
-            texts,
-            not_covered,
-        })
+            not_covered: self.shown.why_not().into_iter().collect(),
+            texts: self.shown.compare(words),
+        }
     }
 }
 

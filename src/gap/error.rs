@@ -40,6 +40,11 @@ pub enum GapError {
 }
 
 impl GapError {
+    /// Tells whether whoever asked can mend it.
+    pub fn is_askers(&self) -> bool {
+        !matches!(self, Self::Stopped(_) | Self::Store(_))
+    }
+
     /// Returns what to do next, in one sentence.
     pub fn hint(&self) -> &'static str {
         match self {

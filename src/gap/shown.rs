@@ -1,9 +1,9 @@
 //! The texts of two documents that may be shown side by side.
 
-use std::ops::Range;
 use std::time::{Duration, Instant};
 
-use super::{AttachedText, GapError, ReportDocument, TextComparison};
+use super::{AttachedText, ReportDocument, TextComparison};
+use crate::compare::text_diff::Tokenizer;
 use crate::model::Bilingual;
 use crate::storage::{Store, StoreError, TextEntry};
 
@@ -62,20 +62,13 @@ impl Shown {
         }
     }
 
-    /// Compares them, off the threads that serve.
-    pub(super) async fn compare(
-        self,
-        words: impl Fn(&str) -> Vec<Range<usize>> + Send + 'static,
-    ) -> Result<Option<TextComparison>, GapError> {
+    /// Compares them; nothing where they are not to be compared, or have no clauses.
+    pub(super) fn compare(&self, words: &Tokenizer<'_>) -> Option<TextComparison> {
         let Self::Both(texts) = self else {
-            return Ok(None);
+            return None;
         };
-        let work = move || {
-            let deadline = Instant::now() + FINEST_WITHIN;
-            let [a, b] = texts.as_ref();
-            TextComparison::of(a, b, &words, Some(deadline))
-        };
-        let compared = tokio::task::spawn_blocking(work).await;
-        compared.map_err(|stopped| GapError::Stopped(stopped.to_string()))
+        let deadline = Instant::now() + FINEST_WITHIN;
+        let [a, b] = texts.as_ref();
+        TextComparison::of(a, b, words, Some(deadline))
     }
 }

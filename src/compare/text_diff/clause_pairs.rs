@@ -177,16 +177,39 @@ struct Places {
     score: Option<f64>,
 }
 
+impl Places {
+    fn take_in(&mut self, other: Self) {
+        self.left.extend(other.left);
+        self.right.extend(other.right);
+        self.score = lesser(self.score, other.score);
+    }
+}
+
+/// The less sure of two scores.
+fn lesser(one: Option<f64>, two: Option<f64>) -> Option<f64> {
+    match (one, two) {
+        (Some(one), Some(two)) => Some(one.min(two)),
+        (one, two) => one.or(two),
+    }
+}
+
 impl Together {
     fn of(links: &[ClauseLink]) -> Self {
         let mut together = Self::default();
         let (mut of_left, mut of_right) = (HashMap::new(), HashMap::new());
         for link in links {
-            let known = link.left.and_then(|place| of_left.get(&place));
-            let known = known.or_else(|| link.right.and_then(|place| of_right.get(&place)));
-            let at = known.copied().unwrap_or(together.groups.len());
+            let left = link.left.and_then(|place| of_left.get(&place).copied());
+            let right = link.right.and_then(|place| of_right.get(&place).copied());
+            let at = left.or(right).unwrap_or(together.groups.len());
             if at == together.groups.len() {
                 together.groups.push(Places::default());
+            }
+            // A link between two groups makes them one: a clause stands in one group only.
+            if let Some(other) = right.filter(|&other| other != at) {
+                let joined = std::mem::take(&mut together.groups[other]);
+                of_left.extend(joined.left.iter().map(|&place| (place, at)));
+                of_right.extend(joined.right.iter().map(|&place| (place, at)));
+                together.groups[at].take_in(joined);
             }
             let group = &mut together.groups[at];
             if let Some(place) = link.left.filter(|place| !group.left.contains(place)) {
@@ -197,11 +220,11 @@ impl Together {
                 group.right.push(place);
                 of_right.insert(place, at);
             }
-            group.score = match (group.score, link.score) {
-                (Some(one), Some(two)) => Some(one.min(two)),
-                (one, two) => one.or(two),
-            };
+            group.score = lesser(group.score, link.score);
         }
+        together
+            .groups
+            .retain(|group| !group.left.is_empty() || !group.right.is_empty());
         for group in &mut together.groups {
             group.left.sort_unstable();
             group.right.sort_unstable();
@@ -297,6 +320,22 @@ mod tests {
             .expect("added");
         assert!(found[added].0.is_empty());
         assert_eq!(found[added - 1].1, "2 车轮");
+    }
+
+    #[test]
+    fn groups_that_a_link_joins_become_one() {
+        let link = |left, right| ClauseLink {
+            left: Some(left),
+            right: Some(right),
+            score: Some(0.5),
+        };
+        let together = Together::of(&[link(0, 3), link(1, 2), link(1, 3), link(4, 5)]);
+        let places: Vec<(Vec<usize>, Vec<usize>)> = together
+            .groups
+            .into_iter()
+            .map(|group| (group.left, group.right))
+            .collect();
+        assert_eq!(places, [(vec![0, 1], vec![2, 3]), (vec![4], vec![5])]);
     }
 
     #[test]
