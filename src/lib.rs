@@ -24,6 +24,7 @@ pub mod notice;
 pub mod number;
 pub mod replay;
 pub mod search;
+pub mod secrets;
 pub mod server;
 pub mod storage;
 pub mod telemetry;

@@ -1,10 +1,10 @@
 //! The key that session cookies are signed with.
 
 use std::fmt;
-use std::io::{ErrorKind, Write};
 use std::path::Path;
 
 use super::AccountError;
+use crate::secrets::key_of;
 
 /// Bytes of the key: what signing and encrypting cookies take together.
 const LENGTH: usize = 64;
@@ -29,28 +29,7 @@ impl CookieKey {
     ///
     /// [`AccountError`] when the file cannot be used or holds no key.
     pub fn of(directory: &Path) -> Result<Self, AccountError> {
-        let path = directory.join(Self::FILE);
-        let mut key = [0; LENGTH];
-        getrandom::fill(&mut key).map_err(AccountError::Random)?;
-        match new_private_file(&path) {
-            Ok(mut file) => {
-                file.write_all(&key)?;
-                file.sync_all()?;
-                return Ok(Self(key));
-            }
-            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
-            Err(error) => return Err(error.into()),
-        }
-        let bytes = fs_err::read(&path)?;
-        let found = bytes.len();
-        let key = bytes.try_into().map_err(|_| {
-            let expected = format!(
-                "expected {LENGTH} bytes in `{}`, found {found}",
-                path.display()
-            );
-            std::io::Error::new(ErrorKind::InvalidData, expected)
-        })?;
-        Ok(Self(key))
+        Ok(Self(key_of(directory, Self::FILE)?))
     }
 
     /// Returns the bytes, for whoever signs.
@@ -59,35 +38,15 @@ impl CookieKey {
     }
 }
 
-fn new_private_file(path: &Path) -> std::io::Result<fs_err::File> {
-    let mut options = fs_err::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    {
-        use fs_err::os::unix::fs::OpenOptionsExt;
-        options.mode(0o600);
-    }
-    options.open(path)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn a_directory_has_one_key_that_only_its_owner_reads() {
+    fn a_directory_has_one_key_that_is_not_printed() {
         let folder = tempfile::tempdir().unwrap();
         let first = CookieKey::of(folder.path()).unwrap();
         assert_eq!(first.bytes(), CookieKey::of(folder.path()).unwrap().bytes());
         assert_eq!(format!("{first:?}"), "CookieKey(…)");
-        let path = folder.path().join(CookieKey::FILE);
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::PermissionsExt;
-            let mode = fs_err::metadata(&path).unwrap().permissions().mode();
-            assert_eq!(mode & 0o777, 0o600);
-        }
-        fs_err::write(&path, b"short").unwrap();
-        assert!(CookieKey::of(folder.path()).is_err());
     }
 }

@@ -1,6 +1,7 @@
 //! What can go wrong with accounts.
 
 use super::LEAST_CHARACTERS;
+use crate::secrets::KeyFileError;
 use crate::storage::StoreError;
 
 /// An error of accounts.
@@ -21,9 +22,9 @@ pub enum AccountError {
     /// The operating system gave no random bytes.
     #[error("the operating system gave no random bytes: {0}")]
     Random(getrandom::Error),
-    /// The key file cannot be used.
-    #[error("cannot use the key file of sessions: {0}")]
-    KeyFile(#[from] std::io::Error),
+    /// The key of sessions cannot be used.
+    #[error(transparent)]
+    KeyFile(#[from] KeyFileError),
     /// The store refused.
     #[error(transparent)]
     Store(#[from] StoreError),

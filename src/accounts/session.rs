@@ -5,6 +5,7 @@ use std::fmt;
 use sha2::{Digest, Sha256};
 
 use super::AccountError;
+use crate::secrets::is_same;
 
 /// Seconds without use after which a session ends.
 pub(super) const IDLE: i64 = 30 * 60;
@@ -25,7 +26,7 @@ impl SessionId {
     pub(super) fn random() -> Result<Self, AccountError> {
         let mut bytes = [0; 32];
         getrandom::fill(&mut bytes).map_err(AccountError::Random)?;
-        Ok(Self(hexadecimal(&bytes)))
+        Ok(Self(hex::encode(bytes)))
     }
 
     /// Takes what a cookie holds; what is no identifier is the one of no session.
@@ -46,7 +47,7 @@ impl SessionId {
     /// Returns the token of the session's forms: a hash of the identifier that cannot be turned back into it.
     pub fn csrf(&self) -> CsrfToken {
         let hash = Sha256::digest(format!("form of {}", self.0).as_bytes());
-        CsrfToken(hexadecimal(&hash))
+        CsrfToken(hex::encode(hash))
     }
 }
 
@@ -62,9 +63,7 @@ impl CsrfToken {
 
     /// Tells whether a form brought this token, in the same time wherever they differ.
     pub fn is(&self, brought: &str) -> bool {
-        let pairs = self.0.bytes().zip(brought.bytes());
-        let differences = pairs.fold(0_u8, |found, (left, right)| found | (left ^ right));
-        brought.len() == self.0.len() && std::hint::black_box(differences) == 0
+        is_same(self.0.as_bytes(), brought.as_bytes())
     }
 }
 
@@ -75,14 +74,6 @@ pub struct Session {
     pub id: SessionId,
     /// Whose it is.
     pub administrator: String,
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    bytes
-        .iter()
-        .fold(String::with_capacity(bytes.len() * 2), |text, byte| {
-            format!("{text}{byte:02x}")
-        })
 }
 
 #[cfg(test)]

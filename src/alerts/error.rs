@@ -5,8 +5,9 @@ use super::digest::RenderError;
 use super::links::SiteError;
 use super::mailer::ComposeError;
 use super::subscription::InterestError;
-use super::tokens::{SecretError, TokenError};
+use super::tokens::TokenError;
 use crate::search::saved::SaveError;
+use crate::secrets::KeyFileError;
 use crate::storage::StoreError;
 
 /// An error of the alerts.
@@ -18,7 +19,7 @@ pub enum AlertsError {
     Store(#[from] StoreError),
     /// The key of the links cannot be had.
     #[error(transparent)]
-    Secret(#[from] SecretError),
+    Secret(#[from] KeyFileError),
     /// The address of the site is none.
     #[error(transparent)]
     Site(#[from] SiteError),

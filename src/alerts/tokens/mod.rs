@@ -10,5 +10,5 @@
 mod secret;
 mod token;
 
-pub use secret::{Secret, SecretError};
+pub use secret::Secret;
 pub use token::{Claim, Purpose, Token, TokenError};

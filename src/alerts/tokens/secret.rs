@@ -1,14 +1,17 @@
 //! The key under which tokens are made.
 
 use std::fmt;
-use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 
+use crate::secrets::{KeyFileError, key_of};
+
 /// The length of the key in bytes.
 const LENGTH: usize = 32;
+/// Bytes of a name that must not be guessed.
+const NAME: usize = 12;
 
 /// A key that never leaves the program: it cannot be printed.
 #[derive(Clone)]
@@ -18,25 +21,6 @@ impl fmt::Debug for Secret {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("Secret(…)")
     }
-}
-
-/// A key that cannot be had.
-#[derive(Debug, thiserror::Error)]
-pub enum SecretError {
-    /// The file cannot be read or written.
-    #[error("cannot use the key file: {0}")]
-    File(#[from] std::io::Error),
-    /// The file holds something else.
-    #[error("expected {LENGTH} bytes in the key file `{path}`, found {found}")]
-    Length {
-        /// The file.
-        path: PathBuf,
-        /// Its length.
-        found: usize,
-    },
-    /// The operating system gave no random bytes.
-    #[error("the operating system gave no random bytes: {0}")]
-    Random(getrandom::Error),
 }
 
 impl Secret {
@@ -50,30 +34,11 @@ impl Secret {
 
     /// Reads the key of a data directory, making one the first time.
     ///
-    /// Two programs that begin at once agree: a new key is written aside and linked into place, which only one can do.
-    ///
     /// # Errors
     ///
-    /// [`SecretError`] when the file cannot be used or holds no key.
-    pub fn of(directory: &Path) -> Result<Self, SecretError> {
-        let path = directory.join(Self::FILE);
-        if !path.exists() {
-            let mut key = [0; LENGTH];
-            getrandom::fill(&mut key).map_err(SecretError::Random)?;
-            let aside = directory.join(format!("{}.{}.new", Self::FILE, std::process::id()));
-            private_file(&aside)?.write_all(&key)?;
-            let linked = fs_err::hard_link(&aside, &path);
-            fs_err::remove_file(&aside)?;
-            if !path.exists() {
-                linked?;
-            }
-        }
-        let bytes = fs_err::read(&path)?;
-        let found = bytes.len();
-        let key = bytes
-            .try_into()
-            .map_err(|_| SecretError::Length { path, found })?;
-        Ok(Self(key))
+    /// [`KeyFileError`] when the file cannot be used or holds no key.
+    pub fn of(directory: &Path) -> Result<Self, KeyFileError> {
+        key_of(directory, Self::FILE).map(Self)
     }
 
     /// Returns the HMAC-SHA-256 of a message.
@@ -88,30 +53,8 @@ impl Secret {
     /// Returns a short name for something that must not be guessed, the same each time.
     pub fn name(&self, of: &str) -> String {
         let mac = self.sign(of.as_bytes()).finalize().into_bytes();
-        mac.iter()
-            .take(12)
-            .fold(String::new(), |name, byte| format!("{name}{byte:02x}"))
+        hex::encode(&mac[..NAME])
     }
-}
-
-#[cfg(unix)]
-fn private_file(path: &Path) -> std::io::Result<fs_err::File> {
-    use fs_err::os::unix::fs::OpenOptionsExt;
-    fs_err::OpenOptions::new()
-        .write(true)
-        .create(true)
-        .truncate(true)
-        .mode(0o600)
-        .open(path)
-}
-
-#[cfg(not(unix))]
-fn private_file(path: &Path) -> std::io::Result<fs_err::File> {
-    fs_err::OpenOptions::new()
-        .write(true)
-        .create(true)
-        .truncate(true)
-        .open(path)
 }
 
 #[cfg(test)]
