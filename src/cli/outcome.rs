@@ -52,48 +52,6 @@ impl Failure {
     }
 }
 
-impl From<crate::gap::GapError> for Failure {
-    fn from(error: crate::gap::GapError) -> Self {
-        use crate::gap::GapError;
-        match error {
-            GapError::Store(error) => error.into(),
-            GapError::Stopped(_) => anyhow::Error::from(error).into(),
-            other => Self::input(other.to_string(), other.hint()),
-        }
-    }
-}
-
-impl From<crate::texts::TextsError> for Failure {
-    fn from(error: crate::texts::TextsError) -> Self {
-        use crate::texts::TextsError;
-        match error {
-            TextsError::Store(error) => error.into(),
-            TextsError::BrokenOff(_) => anyhow::Error::from(error).into(),
-            other => Self::input(other.to_string(), other.hint()),
-        }
-    }
-}
-
-impl From<crate::validity::ValidityError> for Failure {
-    fn from(error: crate::validity::ValidityError) -> Self {
-        use crate::validity::ValidityError;
-        match error {
-            ValidityError::Store(error) => error.into(),
-            ValidityError::BrokenOff(_) => anyhow::Error::from(error).into(),
-            ValidityError::TooMany(_) => Self::input(error.to_string(), error.hint()),
-        }
-    }
-}
-
-impl From<crate::search::saved::SaveError> for Failure {
-    fn from(error: crate::search::saved::SaveError) -> Self {
-        if error.is_askers() {
-            return Self::input(error.to_string(), error.hint());
-        }
-        anyhow::Error::from(error).into()
-    }
-}
-
 impl From<anyhow::Error> for Failure {
     fn from(error: anyhow::Error) -> Self {
         let hint = error.chain().find_map(hint_of).map(str::to_owned);
@@ -125,41 +83,32 @@ from_errors!(
     std::io::Error
 );
 
-impl From<crate::alerts::AlertsError> for Failure {
-    fn from(error: crate::alerts::AlertsError) -> Self {
-        let hint = Some(error.hint().to_owned());
-        let code = if error.is_askers() { 2 } else { 3 };
-        Self {
-            error: error.into(),
-            hint,
-            code,
-        }
-    }
+/// Errors that tell whether whoever asked can mend them, and how.
+macro_rules! from_askers_errors {
+    ($($error:ty),*) => {
+        $(impl From<$error> for Failure {
+            fn from(error: $error) -> Self {
+                let hint = Some(error.hint().to_owned());
+                let code = if error.is_askers() { 2 } else { 3 };
+                Self {
+                    error: error.into(),
+                    hint,
+                    code,
+                }
+            }
+        })*
+    };
 }
 
-impl From<crate::keys::KeyError> for Failure {
-    fn from(error: crate::keys::KeyError) -> Self {
-        let hint = Some(error.hint().to_owned());
-        let code = if error.is_askers() { 2 } else { 3 };
-        Self {
-            error: error.into(),
-            hint,
-            code,
-        }
-    }
-}
-
-impl From<crate::accounts::AccountError> for Failure {
-    fn from(error: crate::accounts::AccountError) -> Self {
-        let hint = Some(error.hint().to_owned());
-        let code = if error.is_askers() { 2 } else { 3 };
-        Self {
-            error: error.into(),
-            hint,
-            code,
-        }
-    }
-}
+from_askers_errors!(
+    crate::accounts::AccountError,
+    crate::alerts::AlertsError,
+    crate::gap::GapError,
+    crate::keys::KeyError,
+    crate::search::saved::SaveError,
+    crate::texts::TextsError,
+    crate::validity::ValidityError
+);
 
 /// The advice an error carries.
 fn hint_of(cause: &(dyn std::error::Error + 'static)) -> Option<&'static str> {

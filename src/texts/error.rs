@@ -21,6 +21,11 @@ pub enum TextsError {
 }
 
 impl TextsError {
+    /// Tells whether whoever asked can mend it.
+    pub fn is_askers(&self) -> bool {
+        matches!(self, Self::Document(_) | Self::NoRecord(_))
+    }
+
     /// Returns what to do next, in one sentence.
     pub fn hint(&self) -> &'static str {
         match self {

@@ -18,6 +18,11 @@ pub enum ValidityError {
 }
 
 impl ValidityError {
+    /// Tells whether whoever asked can mend it.
+    pub fn is_askers(&self) -> bool {
+        matches!(self, Self::TooMany(_))
+    }
+
     /// Returns what to do next, in one sentence.
     pub fn hint(&self) -> &'static str {
         match self {

@@ -20,10 +20,10 @@ pub(super) async fn run(session: &Session, options: &ListArguments) -> Result<Ou
     };
     let mut table = Table::new("doctor", &headers);
     for finding in &findings {
-        let result = if finding.healthy {
-            session.language.pick("正常", "well")
-        } else {
-            session.language.pick("有问题", "trouble")
+        let result = match (finding.healthy, &finding.advice) {
+            (true, None) => session.language.pick("正常", "well"),
+            (true, Some(_)) => session.language.pick("可改进", "could be better"),
+            (false, _) => session.language.pick("有问题", "trouble"),
         };
         let advice = finding.advice.clone().unwrap_or_default();
         table.push(vec![
@@ -47,74 +47,74 @@ pub(super) async fn run(session: &Session, options: &ListArguments) -> Result<Ou
 }
 
 async fn examine(session: &Session) -> Result<Vec<Finding>, Failure> {
-    let app = &session.app;
-    let zh = session.language == Language::Zh;
-    let wrong = app.store.check().await?;
-    let mut findings = vec![Finding {
-        name: "store",
-        healthy: wrong.is_empty(),
-        found: if wrong.is_empty() {
-            format!("{} records", app.store.record_count().await?)
-        } else {
-            wrong.join("; ")
-        },
-        advice: (!wrong.is_empty()).then(|| advice(zh, "从备份恢复", "restore a backup")),
-    }];
-    let revision = app.store.revision().await?;
-    let index = match app.generations().current() {
-        None => Finding {
-            name: "index",
-            healthy: revision == 0,
-            found: "none of this program's making".to_owned(),
-            advice: Some(advice(zh, "运行 duibiao reindex", "run `duibiao reindex`")),
-        },
-        Some(current) => {
-            let seen = current.revision()?;
-            Finding {
-                name: "index",
-                healthy: seen >= revision,
-                found: format!(
-                    "{} of revision {seen}, store at {revision}, {} MB, {} documents",
-                    current.name(),
-                    app.generations().size() >> 20,
-                    current.reader().searcher().num_docs()
-                ),
-                advice: (seen < revision).then(|| {
-                    advice(
-                        zh,
-                        "下次启动服务或导入时会自动补齐",
-                        "the next serve or import catches up",
-                    )
-                }),
-            }
-        }
-    };
-    findings.push(index);
-    let sources = app.store.freshness().await?;
-    findings.push(Finding {
-        name: "sources",
-        healthy: !sources.is_empty(),
-        found: sources
-            .iter()
-            .map(|source| format!("{} {}", source.id, source.records))
-            .collect::<Vec<_>>()
-            .join(", "),
-        advice: sources.is_empty().then(|| {
-            advice(
-                zh,
-                "运行 duibiao serve 装入起始资料，或 duibiao import",
-                "run `duibiao serve`, which loads the starter corpus, or `duibiao import`",
-            )
-        }),
-    });
-    findings.extend(surroundings::examine(app, session.language).await);
+    let mut findings = vec![
+        store(session).await?,
+        index(session).await?,
+        sources(session).await?,
+    ];
+    findings.extend(surroundings::examine(&session.app, session.language).await);
     Ok(findings)
 }
 
-fn advice(zh: bool, chinese: &str, english: &str) -> String {
-    if zh {
-        chinese.to_owned()
-    } else {
-        english.to_owned()
+/// Every page of the store is whole.
+async fn store(session: &Session) -> Result<Finding, Failure> {
+    let store = &session.app.store;
+    let wrong = store.check().await?;
+    if wrong.is_empty() {
+        let found = format!("{} records", store.record_count().await?);
+        return Ok(Finding::well("store", found));
     }
+    let advice = session.language.pick("从备份恢复", "restore a backup");
+    Ok(Finding::trouble("store", wrong.join("; "), advice))
+}
+
+/// The index is ours and has seen what the store holds.
+async fn index(session: &Session) -> Result<Finding, Failure> {
+    let (app, name) = (&session.app, "index");
+    let revision = app.store.revision().await?;
+    let Some(current) = app.generations().current() else {
+        let found = "none of this program's making";
+        let advice = session
+            .language
+            .pick("运行 duibiao reindex", "run `duibiao reindex`");
+        return Ok(if revision == 0 {
+            Finding::note(name, found, advice)
+        } else {
+            Finding::trouble(name, found, advice)
+        });
+    };
+    let seen = current.revision()?;
+    let found = format!(
+        "{} of revision {seen}, store at {revision}, {} MB, {} documents",
+        current.name(),
+        app.generations().size() >> 20,
+        current.reader().searcher().num_docs()
+    );
+    if seen >= revision {
+        return Ok(Finding::well(name, found));
+    }
+    let advice = session.language.pick(
+        "下次启动服务或导入时会自动补齐",
+        "the next serve or import catches up",
+    );
+    Ok(Finding::trouble(name, found, advice))
+}
+
+/// Something was read.
+async fn sources(session: &Session) -> Result<Finding, Failure> {
+    let sources = session.app.store.freshness().await?;
+    if sources.is_empty() {
+        let advice = session.language.pick(
+            "运行 duibiao serve 装入起始资料，或 duibiao import",
+            "run `duibiao serve`, which loads the starter corpus, or `duibiao import`",
+        );
+        return Ok(Finding::trouble("sources", "none was read", advice));
+    }
+    let counts = sources
+        .iter()
+        .map(|source| format!("{} {}", source.id, source.records));
+    Ok(Finding::well(
+        "sources",
+        counts.collect::<Vec<_>>().join(", "),
+    ))
 }
