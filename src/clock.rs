@@ -13,12 +13,15 @@ pub trait Clock: Send + Sync + std::fmt::Debug {
     /// Returns the current instant.
     fn now(&self) -> Timestamp;
 
-    /// Returns today's date in Beijing (UTC+8, no daylight saving since 1991).
+    /// Returns today's date in Beijing.
     fn today(&self) -> Date {
-        self.now()
-            .to_zoned_datetime(TimeZone::fixed(Offset::constant(8)))
-            .date()
+        self.now().to_zoned_datetime(beijing()).date()
     }
+}
+
+/// Returns the zone of Beijing: UTC+8, no daylight saving since 1991.
+pub fn beijing() -> TimeZone {
+    TimeZone::fixed(Offset::constant(8))
 }
 
 /// The clock of the machine.

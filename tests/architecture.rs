@@ -14,8 +14,9 @@ const DOORS: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("number", &[]),
     ("extract", &["text", "indexers"]),
-    ("accounts", &["storage", "clock"]),
-    ("keys", &["storage", "clock"]),
+    ("secrets", &[]),
+    ("accounts", &["storage", "clock", "secrets"]),
+    ("keys", &["storage", "clock", "secrets"]),
     ("telemetry", &[]),
     ("config", &[]),
     ("replay", &[]),
@@ -64,6 +65,7 @@ const DOORS: &[(&str, &[&str])] = &[
         "alerts",
         &[
             "search", "storage", "model", "number", "text", "terms", "clock", "corpora", "config",
+            "secrets",
         ],
     ),
     (
@@ -84,7 +86,7 @@ const DOORS: &[(&str, &[&str])] = &[
         "api",
         &[
             "app", "search", "compare", "gap", "dossier", "model", "index", "storage", "export",
-            "alerts", "validity", "texts", "extract", "upload", "keys", "config", "jobs",
+            "alerts", "validity", "texts", "extract", "upload", "keys", "config", "jobs", "clock",
         ],
     ),
     (

@@ -35,6 +35,7 @@ mod yaml;
 
 pub use document::{Compression, Rows, Text};
 pub use error::{FileError, RowError};
+pub use html::squeeze;
 pub use record::{
     Adoption, Evidence, Limit, RawKind, RawNotification, RawRecord, RawRelation, RelationKind,
     Rights,

@@ -1,6 +1,7 @@
 //! A table as a grid, merged cells repeated where they reach.
 
-use super::output::squeeze;
+use indexers::squeeze;
+
 use super::{ExtractError, Limits};
 
 /// Cells that are still to be spent on the tables of one document.

@@ -1,5 +1,7 @@
 //! The text under way: lines and tables, within the limit.
 
+use indexers::squeeze;
+
 use super::grid::Grid;
 use super::{ExtractError, Limits};
 
@@ -66,18 +68,6 @@ impl Output {
     pub(super) fn into_text(self) -> String {
         self.text
     }
-}
-
-/// Makes one blank of every run of blanks and takes them away at both ends; full-width blanks are blanks too.
-pub(super) fn squeeze(text: &str) -> String {
-    let mut squeezed = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !squeezed.is_empty() {
-            squeezed.push(' ');
-        }
-        squeezed.push_str(word);
-    }
-    squeezed
 }
 
 /// Writes digits and signs as a power: `10` and then `6` is ten, `10⁶` a million.

@@ -3,8 +3,10 @@
 //! Labels of clauses, notes and tables are text here, so they are taken as they stand. Metadata is passed over: the
 //! record of the store knows it better.
 
+use indexers::squeeze;
+
 use super::grid::{Budget, Grid};
-use super::output::{Output, raised, squeeze};
+use super::output::{Output, raised};
 use super::xml::{Node, Tree};
 use super::{ExtractError, Format, Limits};
 

@@ -43,7 +43,7 @@ pub(crate) fn text(element: ElementRef<'_>) -> String {
 }
 
 /// Makes one blank of any run of white space (no-break and ideographic blanks too) and trims.
-pub(crate) fn squeeze(text: &str) -> String {
+pub fn squeeze(text: &str) -> String {
     let mut squeezed = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !squeezed.is_empty() {

@@ -7,5 +7,6 @@ mod document;
 mod grid;
 mod guard;
 
-pub(crate) use document::{Html, plain, squeeze, text};
+pub use document::squeeze;
+pub(crate) use document::{Html, plain, text};
 pub(crate) use grid::{Grid, grids};

@@ -83,17 +83,8 @@ pub(crate) fn nature_of(text: &str) -> String {
     if start.is_empty() {
         return "an empty page".to_owned();
     }
-    let shown: String = start
-        .chars()
-        .take(SHOWN)
-        .map(|character| {
-            if character.is_control() {
-                ' '
-            } else {
-                character
-            }
-        })
-        .collect();
+    let shown: String = start.chars().take(SHOWN).collect();
+    let shown = shown.replace(char::is_control, " ");
     if start.starts_with('<') {
         return format!("a page of HTML or XML (`{shown}`)");
     }

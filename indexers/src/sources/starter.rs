@@ -202,16 +202,8 @@ impl Source for Limits {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Reading, read_row};
-
     use super::*;
-
-    fn read(line: &str) -> RawRecord {
-        match read_row(line).unwrap() {
-            Reading::Record(record) => *record,
-            Reading::Unknown => panic!("row of no known shape"),
-        }
-    }
+    use crate::sources::testing::row as read;
 
     #[test]
     fn each_starter_row_is_told_from_the_others_by_its_fields() {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::crawl::{PageSheet, read_page};
 use crate::fetch::Body;
 use crate::page::{CrawlPlan, PageError, PageReading, Request};
-use crate::{RawRecord, page_source};
+use crate::{RawRecord, Reading, page_source, read_row};
 
 /// The day on which the recorded pages were made.
 pub(super) fn plan(since: Option<&str>, settings: &[(&str, &str)]) -> CrawlPlan {
@@ -49,6 +49,14 @@ pub(super) fn read(
         true
     })?;
     Ok(whole)
+}
+
+/// Reads a row of a file that has to be of a known shape.
+pub(super) fn row(line: &str) -> RawRecord {
+    match read_row(line).unwrap() {
+        Reading::Record(record) => *record,
+        Reading::Unknown => panic!("row of no known shape"),
+    }
 }
 
 /// Returns a recorded page.

@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use super::Item;
 use crate::alerts::deadline::Deadline;
 use crate::alerts::subscription::Matter;
+use crate::clock::beijing;
 use crate::model::{Language, Status};
 
 /// Says what happened, with the values before and after where there are some.
@@ -46,8 +47,7 @@ pub(super) fn deadline(deadline: &Deadline, language: Language) -> String {
     let day = deadline.day;
     let left = left(deadline, language);
     let zone = &deadline.zone;
-    let beijing =
-        jiff::tz::TimeZone::fixed(jiff::tz::Offset::constant(8)).to_datetime(deadline.over);
+    let beijing = beijing().to_datetime(deadline.over);
     let until = beijing.strftime("%m-%d %H:%M");
     match language {
         Language::Zh => format!("评议截止 {day}（{zone}，北京时间 {until} 止），{left}"),
@@ -70,7 +70,7 @@ pub(super) fn left(deadline: &Deadline, language: Language) -> String {
 
 /// Says an instant in Beijing time.
 pub(super) fn instant(at: Timestamp, language: Language) -> String {
-    let beijing = jiff::tz::TimeZone::fixed(jiff::tz::Offset::constant(8)).to_datetime(at);
+    let beijing = beijing().to_datetime(at);
     let written = beijing.strftime("%Y-%m-%d %H:%M");
     match language {
         Language::Zh => format!("{written}（北京时间）"),

@@ -64,15 +64,7 @@ pub(super) fn subject(digest: &Digest, language: Language, now: Timestamp) -> St
 
 /// Names are what people typed: a line break in one must not begin a header.
 fn one_line(text: &str) -> String {
-    text.chars()
-        .map(|character| {
-            if character.is_control() {
-                ' '
-            } else {
-                character
-            }
-        })
-        .collect()
+    text.replace(char::is_control, " ")
 }
 
 fn shorten(text: &str) -> String {

@@ -74,16 +74,7 @@ pub(super) fn enhanced(text: &str) -> Option<(u16, u16, u16)> {
 }
 
 fn kept(text: &str) -> String {
-    let line: String = text
-        .chars()
-        .map(|character| {
-            if character.is_control() {
-                ' '
-            } else {
-                character
-            }
-        })
-        .collect();
+    let line = text.replace(char::is_control, " ");
     mask_within(&line.chars().take(LONGEST_REPLY).collect::<String>())
 }
 

@@ -7,10 +7,10 @@
 
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
-use jiff::tz::{Offset, TimeZone};
 use serde::{Deserialize, Serialize};
 
 use super::{QuietDays, Rate};
+use crate::clock::beijing;
 
 /// An hour of the day, 0 to 23, in Beijing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -118,10 +118,6 @@ impl Schedule {
 
 fn step(day: Date, days: i32) -> Date {
     day.saturating_add(jiff::Span::new().days(days))
-}
-
-fn beijing() -> TimeZone {
-    TimeZone::fixed(Offset::constant(8))
 }
 
 /// The civil time in Beijing.

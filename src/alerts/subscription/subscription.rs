@@ -35,17 +35,7 @@ impl Subscription {
     /// [`AlertsError::Name`] when the name is empty or too long.
     pub fn new(name: &str, interest: Interest, schedule: Schedule) -> Result<Self, AlertsError> {
         // Names stand in subjects and in the titles of feeds.
-        let name: String = name
-            .trim()
-            .chars()
-            .map(|character| {
-                if character.is_control() {
-                    ' '
-                } else {
-                    character
-                }
-            })
-            .collect();
+        let name = name.trim().replace(char::is_control, " ");
         let length = name.chars().count();
         if !(1..=LONGEST_NAME).contains(&length) {
             return Err(AlertsError::Name(LONGEST_NAME, length));

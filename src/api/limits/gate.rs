@@ -8,13 +8,13 @@ use axum::extract::Request;
 use axum::http::HeaderMap;
 use axum::http::header::AUTHORIZATION;
 use jiff::Timestamp;
-use jiff::tz::{Offset, TimeZone};
 
 use super::address::caller;
 use super::allowance::{Allowance, Counted};
 use super::uses::Uses;
 use crate::api::{ApiError, Code};
 use crate::app::App;
+use crate::clock::beijing;
 use crate::config::Anonymous;
 use crate::keys::{ApiKey, Scope};
 
@@ -188,7 +188,7 @@ fn sent_key(headers: &HeaderMap) -> Option<String> {
 
 /// The time until the next day begins in Beijing.
 fn until_midnight(now: Timestamp) -> Duration {
-    let beijing = now.to_zoned_datetime(TimeZone::fixed(Offset::constant(8)));
+    let beijing = now.to_zoned_datetime(beijing());
     let passed = beijing.time().duration_since(jiff::civil::Time::midnight());
     let day = Duration::from_hours(24);
     day.saturating_sub(passed.unsigned_abs())

@@ -2,13 +2,13 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::{Offset, TimeZone};
 
 use super::Session;
 use crate::alerts::digest::render;
 use crate::alerts::{Alerts, AlertsError};
 use crate::cli::alert_arguments::DigestArguments;
 use crate::cli::{Failure, Outcome, output};
+use crate::clock::beijing;
 use crate::jobs;
 use crate::storage::Subscriber;
 
@@ -75,6 +75,5 @@ async fn show(alerts: &Alerts, subscriber: &Subscriber) -> Result<usize, Failure
 
 /// The evening of a day in Beijing, when every slot of the day is past.
 fn evening(day: Date) -> Option<Timestamp> {
-    let beijing = TimeZone::fixed(Offset::constant(8));
-    beijing.to_timestamp(day.at(23, 59, 59, 0)).ok()
+    beijing().to_timestamp(day.at(23, 59, 59, 0)).ok()
 }

@@ -1,7 +1,9 @@
 //! The body of a document, block by block.
 
+use indexers::squeeze;
+
 use super::super::grid::{Budget, Grid};
-use super::super::output::{Output, squeeze};
+use super::super::output::Output;
 use super::super::xml::{Node, Tree};
 use super::super::{ExtractError, Format, Limits, Loss};
 use super::counters::Counters;

@@ -8,13 +8,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use indexers::page_source;
-use jiff::tz::{Offset, TimeZone};
 use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
 use tokio::sync::watch;
 
 use super::{CrawlOutcome, CrawlWishes, bring_to_rest, crawl};
 use crate::app::App;
+use crate::clock::beijing;
 use crate::jobs::{Progress, Silent};
 use crate::storage::Job;
 
@@ -238,7 +238,7 @@ fn next_due(app: &App, job: &Job, now: Timestamp, failed: bool) -> anyhow::Resul
 
 /// One minute after the next midnight in Beijing, when the statuses of the new day hold.
 fn next_midnight(now: Timestamp) -> anyhow::Result<Timestamp> {
-    let beijing = TimeZone::fixed(Offset::constant(8));
+    let beijing = beijing();
     let today = now.to_zoned_datetime(beijing.clone()).date();
     let midnight = today.tomorrow()?.at(0, 1, 0, 0);
     Ok(beijing.to_timestamp(midnight)?)

@@ -183,16 +183,8 @@ fn source_of(repository: &str) -> Result<String, RowError> {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Reading, read_row};
-
-    use super::*;
-
-    fn read(line: &str) -> RawRecord {
-        match read_row(line).unwrap() {
-            Reading::Record(record) => *record,
-            Reading::Unknown => panic!("row of no known shape"),
-        }
-    }
+    use crate::read_row;
+    use crate::sources::testing::row as read;
 
     const ROW: &str = r#"{"id":"ISO1-2","number":"ISO 10106:2018","title_en":"Cork stoppers","title_fr":"Bouchons",
         "published":"2018-10","dates":{"published":"2018-10"},"withdrawn":"2021-03-01","edition":"2","status":"withdrawn",
