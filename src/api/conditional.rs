@@ -14,22 +14,34 @@ use axum::response::{IntoResponse, Response};
 
 use crate::app::App;
 
-/// The routes whose answers depend on store, index, day and address alone.
-const STABLE: [&str; 5] = [
-    "/api/v1/search",
-    "/api/v1/records/{id}",
-    "/api/v1/records/{id}/similar",
-    "/api/v1/records/{id}/citation",
-    "/api/v1/numbers/{number}",
+/// What an answer depends on beside the address and the day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Depends {
+    /// The index, and the freshness that every answer of a search tells.
+    Index,
+    /// The store.
+    Store,
+    /// Both.
+    Both,
+}
+
+/// The routes whose answers depend on nothing else. Asking the store costs a search that is kept more than its answer, so
+/// a search is tagged without it.
+const STABLE: [(&str, Depends); 5] = [
+    ("/api/v1/search", Depends::Index),
+    ("/api/v1/records/{id}", Depends::Store),
+    ("/api/v1/records/{id}/similar", Depends::Both),
+    ("/api/v1/records/{id}/citation", Depends::Store),
+    ("/api/v1/numbers/{number}", Depends::Store),
 ];
 
 /// The tag of an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Tag(String);
+pub struct Tag(String);
 
 impl Tag {
     /// Makes the tag of everything an answer depends on.
-    pub(super) fn of(parts: &[&[u8]]) -> Self {
+    pub fn of(parts: &[&[u8]]) -> Self {
         let mut hasher = blake3::Hasher::new();
         for part in parts {
             // The length keeps `ab`, `c` apart from `a`, `bc`.
@@ -41,7 +53,7 @@ impl Tag {
     }
 
     /// Tells whether the caller has this answer; the comparison is the weak one (RFC 9110 §13.1.2).
-    pub(super) fn is_known(&self, headers: &HeaderMap) -> bool {
+    pub fn is_known(&self, headers: &HeaderMap) -> bool {
         let own = self.0.trim_start_matches("W/");
         let lists = headers.get_all(IF_NONE_MATCH).iter();
         lists.filter_map(|list| list.to_str().ok()).any(|list| {
@@ -52,7 +64,7 @@ impl Tag {
     }
 
     /// Returns the header that tells it.
-    pub(super) fn header(&self) -> (HeaderName, String) {
+    pub fn header(&self) -> (HeaderName, String) {
         (ETAG, self.0.clone())
     }
 }
@@ -90,30 +102,49 @@ pub(super) async fn revalidate(
     response
 }
 
-/// What is asked, where its answer depends on nothing else: address and accepted forms.
-fn asked(request: &Request) -> Option<(String, Vec<u8>)> {
+/// What is asked: address and accepted forms, and what the answer depends on beside them.
+struct Asked {
+    depends: Depends,
+    address: String,
+    accepted: Vec<u8>,
+}
+
+/// What is asked, where its answer depends on nothing that has no tag.
+fn asked(request: &Request) -> Option<Asked> {
     let route = request.extensions().get::<MatchedPath>()?.as_str();
-    let is_stable = request.method() == Method::GET && STABLE.contains(&route);
-    let address = request.uri().path_and_query().filter(|_| is_stable)?;
+    let (_, depends) = STABLE.iter().find(|(stable, _)| *stable == route)?;
+    let is_read = request.method() == Method::GET;
+    let address = request.uri().path_and_query().filter(|_| is_read)?;
     let accepted = request.headers().get(ACCEPT);
     let accepted = accepted.map(|value| value.as_bytes().to_vec());
-    Some((address.as_str().to_owned(), accepted.unwrap_or_default()))
+    Some(Asked {
+        depends: *depends,
+        address: address.as_str().to_owned(),
+        accepted: accepted.unwrap_or_default(),
+    })
 }
 
 /// The tag of an answer; nothing where there can be none.
-async fn tag_of(app: &App, asked: Option<(String, Vec<u8>)>) -> Option<Tag> {
-    let (address, accepted) = asked?;
-    let revision = app.store.revision().await.ok()?;
-    let index = app.generations().current()?;
-    let seen = index.revision().ok()?;
+async fn tag_of(app: &App, asked: Option<Asked>) -> Option<Tag> {
+    let asked = asked?;
+    let mut state = Vec::new();
+    if asked.depends != Depends::Store {
+        state.extend(app.generations().current()?.seen().as_bytes());
+    }
+    if asked.depends == Depends::Index {
+        for source in app.searcher().await.ok()?.freshness().await.ok()? {
+            state.extend(source.fresh_at.as_bytes());
+            state.extend(source.records.to_le_bytes());
+        }
+    } else {
+        state.extend(app.store.revision().await.ok()?.to_le_bytes());
+    }
     Some(Tag::of(&[
         env!("CARGO_PKG_VERSION").as_bytes(),
-        &revision.to_le_bytes(),
-        index.name().as_bytes(),
-        &seen.to_le_bytes(),
+        &state,
         app.clock.today().to_string().as_bytes(),
-        address.as_bytes(),
-        &accepted,
+        asked.address.as_bytes(),
+        &asked.accepted,
     ]))
 }
 

@@ -38,6 +38,7 @@ use crate::upload::LARGEST;
 
 pub use self::metrics::{keep_measures, measure};
 pub use codes::{CODES, Code, Row};
+pub use conditional::Tag;
 pub use error::ApiError;
 pub use limits::{Gate, guard};
 

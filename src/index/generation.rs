@@ -77,6 +77,21 @@ impl Generation {
         &self.name
     }
 
+    /// Returns the hash of what a search sees now: the generation and its segments, the same in every process.
+    ///
+    /// It is made from what the reader holds. How far the index has followed the store stands in a file, which is too
+    /// much to read for every request.
+    pub fn seen(&self) -> blake3::Hash {
+        let searcher = self.reader.searcher();
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(self.name.as_bytes());
+        for (segment, deletions) in searcher.generation().segments() {
+            hasher.update(segment.uuid_string().as_bytes());
+            hasher.update(&deletions.unwrap_or_default().to_le_bytes());
+        }
+        hasher.finalize()
+    }
+
     /// Returns how far the index has followed the store.
     pub(super) fn place(&self) -> Result<Place, IndexError> {
         let payload = self.index.load_metas()?.payload.unwrap_or_default();

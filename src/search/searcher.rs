@@ -250,8 +250,9 @@ impl Searcher {
         Ok(coverage)
     }
 
-    /// Every answer says how fresh the sources are; asking the store each time would cost more than the search.
-    async fn freshness(&self) -> Result<Vec<SourceFreshness>, StoreError> {
+    /// Returns how fresh the sources are, up to five seconds ago: every answer says it, and asking the store each time would
+    /// cost more than the search.
+    pub async fn freshness(&self) -> Result<Vec<SourceFreshness>, StoreError> {
         let known = self
             .freshness
             .read()

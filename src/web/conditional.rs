@@ -6,17 +6,19 @@
 
 use axum::body::{Body, to_bytes};
 use axum::extract::Request;
-use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
+use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, ETAG};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+
+use crate::api::Tag;
 
 /// A page is never larger.
 const LARGEST: usize = 16 << 20;
 
 /// Gives pages a tag, and answers 304 to whoever has the page already.
 pub(super) async fn conditional(request: Request, next: Next) -> Response {
-    let known = request.headers().get(IF_NONE_MATCH).cloned();
+    let asked = request.headers().clone();
     let asks = matches!(*request.method(), Method::GET | Method::HEAD);
     let response = next.run(request).await;
     if !asks || response.status() != StatusCode::OK || !is_page(response.headers()) {
@@ -27,16 +29,12 @@ pub(super) async fn conditional(request: Request, next: Next) -> Response {
         tracing::error!("a page is larger than {LARGEST} bytes");
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
-    let hash = &blake3::hash(&html).to_hex()[..16];
-    let tag = format!("W/\"{hash}\"");
-    if let Ok(value) = HeaderValue::from_str(&tag) {
-        parts.headers.insert(ETAG, value);
+    let tag = Tag::of(&[&html]);
+    let (name, value) = tag.header();
+    if let Ok(value) = HeaderValue::from_str(&value) {
+        parts.headers.insert(name, value);
     }
-    let has_it = known
-        .as_ref()
-        .and_then(|tags| tags.to_str().ok())
-        .is_some_and(|tags| tags.split(',').any(|one| one.trim() == tag));
-    if has_it {
+    if tag.is_known(&asked) {
         parts.status = StatusCode::NOT_MODIFIED;
         parts.headers.remove(CONTENT_LENGTH);
         return Response::from_parts(parts, Body::empty());
